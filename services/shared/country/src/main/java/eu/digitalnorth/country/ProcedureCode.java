@@ -14,16 +14,6 @@ import java.util.regex.Pattern;
  */
 public record ProcedureCode(String value) implements Comparable<ProcedureCode> {
 
-  public static final ProcedureCode SYSTEM_CHECK = new ProcedureCode("00");
-  public static final ProcedureCode PROOF_OF_BIRTH = new ProcedureCode("R1");
-  public static final ProcedureCode PROOF_OF_RESIDENCE = new ProcedureCode("S1");
-  public static final ProcedureCode STUDY_FINANCE = new ProcedureCode("T1");
-  public static final ProcedureCode TERTIARY_ADMISSION = new ProcedureCode("T2");
-  public static final ProcedureCode ACADEMIC_RECOGNITION = new ProcedureCode("T3");
-  public static final ProcedureCode CHANGE_OF_ADDRESS = new ProcedureCode("V1");
-  public static final ProcedureCode BUSINESS_ACTIVITY = new ProcedureCode("X1");
-  public static final ProcedureCode PUBLIC_PROCUREMENT = new ProcedureCode("DIR-2014-24");
-
   private static final Pattern DIRECTIVE = Pattern.compile("DIR-\\d{4}-\\d{1,4}");
 
   /** The published codes of OOTS-EDM 2.0.1, and {@code 00}, which its rules admit beside them. */
@@ -45,6 +35,17 @@ public record ProcedureCode(String value) implements Comparable<ProcedureCode> {
           "V1", "Registering a change of address",
           "X1", "Starting, running and closing a business",
           "DIR-2014-24", "Public procurement (Directive 2014/24/EU)");
+
+  // Below what its constructor needs: static fields are set in the order of the text.
+  public static final ProcedureCode SYSTEM_CHECK = new ProcedureCode("00");
+  public static final ProcedureCode PROOF_OF_BIRTH = new ProcedureCode("R1");
+  public static final ProcedureCode PROOF_OF_RESIDENCE = new ProcedureCode("S1");
+  public static final ProcedureCode STUDY_FINANCE = new ProcedureCode("T1");
+  public static final ProcedureCode TERTIARY_ADMISSION = new ProcedureCode("T2");
+  public static final ProcedureCode ACADEMIC_RECOGNITION = new ProcedureCode("T3");
+  public static final ProcedureCode CHANGE_OF_ADDRESS = new ProcedureCode("V1");
+  public static final ProcedureCode BUSINESS_ACTIVITY = new ProcedureCode("X1");
+  public static final ProcedureCode PUBLIC_PROCUREMENT = new ProcedureCode("DIR-2014-24");
 
   public ProcedureCode {
     if (!PUBLISHED.contains(value) && !DIRECTIVE.matcher(value).matches()) {
