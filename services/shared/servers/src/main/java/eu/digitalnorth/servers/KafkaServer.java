@@ -1,0 +1,96 @@
+package eu.digitalnorth.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A Kafka broker in KRaft mode, alone in its cluster. Topics are never created by use. */
+public final class KafkaServer implements Server {
+  private static final int HEAP_MEGABYTES = 288;
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  private final Path directory;
+  private Port port;
+  private @Nullable ChildProcess process;
+
+  /**
+   * @param directory has the broker's data in {@code kafka}
+   */
+  public KafkaServer(Path directory, Port port) {
+    this.directory = directory.toAbsolutePath();
+    this.port = port;
+  }
+
+  @Override
+  public String name() {
+    return "Kafka";
+  }
+
+  @Override
+  public void start() {
+    port = port.claim(name());
+    Path home = directory.resolve("kafka");
+    Path logDirectory = home.resolve("log");
+    Path properties = home.resolve("server.properties");
+    try {
+      Files.createDirectories(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    KafkaProperties.write(properties, logDirectory, new KafkaListeners(port.number(), Port.free()));
+    ChildProcess started = ChildProcess.start(command(properties, logDirectory), directory);
+    process = started;
+    started.awaitReady(port::accepts, START_PATIENCE);
+  }
+
+  private static ChildCommand command(Path properties, Path logDirectory) {
+    List<String> arguments =
+        JavaCommand.of(
+            HEAP_MEGABYTES,
+            List.of(
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+                "-cp",
+                Distribution.kafkaClassPath(),
+                KafkaMain.class.getName(),
+                properties.toString(),
+                logDirectory.toString()));
+    return ChildCommand.of("kafka", arguments, Map.of());
+  }
+
+  @Override
+  public void stop() {
+    if (process != null) {
+      process.stop(STOP_PATIENCE);
+    }
+  }
+
+  @Override
+  public void kill() {
+    if (process != null) {
+      process.kill();
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    return process != null && process.isAlive() && port.accepts();
+  }
+
+  @Override
+  public int port() {
+    return port.number();
+  }
+
+  public String bootstrapServers() {
+    return Port.HOST + ":" + port.number();
+  }
+}

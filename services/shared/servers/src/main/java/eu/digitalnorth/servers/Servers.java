@@ -1,0 +1,93 @@
+package eu.digitalnorth.servers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** The three servers that the exchange stands on. */
+public final class Servers implements AutoCloseable {
+  private final PostgresServer postgres;
+  private final KafkaServer kafka;
+  private final SchemaRegistryServer schemaRegistry;
+
+  private Servers(ServersSettings settings) {
+    postgres = new PostgresServer(settings.directory(), settings.postgres());
+    kafka = new KafkaServer(settings.directory(), settings.kafka());
+    schemaRegistry = new SchemaRegistryServer(settings.directory(), settings.schemaRegistry());
+  }
+
+  /**
+   * Stops what a killed predecessor left in the directory, then starts all three at the same time
+   * and returns when they serve.
+   *
+   * @throws ServerException if one does not start; the others are stopped then
+   */
+  public static Servers start(ServersSettings settings, Progress progress) {
+    Orphans.stopIn(settings.directory(), progress);
+    Servers servers = new Servers(settings);
+    try {
+      servers.forEach(server -> start(server, progress));
+    } catch (RuntimeException e) {
+      servers.close();
+      throw e;
+    }
+    return servers;
+  }
+
+  private static void start(Server server, Progress progress) {
+    Instant begun = Instant.now();
+    progress.report(server.name() + ": starting");
+    server.start();
+    Duration taken = Duration.between(begun, Instant.now());
+    progress.report(
+        "%s: ready on port %d after %.1f s"
+            .formatted(server.name(), server.port(), taken.toMillis() / 1000.0));
+  }
+
+  public PostgresServer postgres() {
+    return postgres;
+  }
+
+  public KafkaServer kafka() {
+    return kafka;
+  }
+
+  public SchemaRegistryServer schemaRegistry() {
+    return schemaRegistry;
+  }
+
+  /** Stops all three in good order; they keep their data. */
+  @Override
+  public void close() {
+    forEach(Server::stop);
+  }
+
+  /** SIGKILL to all three. */
+  public void kill() {
+    forEach(Server::kill);
+  }
+
+  /**
+   * Does the same with all three at the same time, and fails with the first failure when all are
+   * done.
+   */
+  private void forEach(Consumer<Server> action) {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> running =
+          List.<Server>of(kafka, schemaRegistry, postgres).stream()
+              .map(server -> CompletableFuture.runAsync(() -> action.accept(server), executor))
+              .toList();
+      CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}
