@@ -96,10 +96,14 @@ final class ProfileReader {
   }
 
   private static Optional<Register> register(YamlNode node) {
-    node.only("name", "authority");
+    node.only("id", "name", "authority");
+    Optional<String> id = node.field("id").text();
     Optional<String> name = node.field("name").text();
     Optional<AuthorityId> authority = node.field("authority").code(AuthorityId::new);
-    return authority.map(keeper -> new Register(name.orElse(""), keeper));
+    if (id.isEmpty() || name.isEmpty() || authority.isEmpty()) {
+      return Optional.empty();
+    }
+    return node.field("id").code(given -> new Register(given, name.get(), authority.get()));
   }
 
   private static Optional<AccessAgreement> agreement(YamlNode node) {

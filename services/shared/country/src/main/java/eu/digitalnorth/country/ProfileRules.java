@@ -2,6 +2,7 @@ package eu.digitalnorth.country;
 
 import eu.digitalnorth.country.InvalidCountryProfilesException.Problem;
 import eu.digitalnorth.country.Requester.OneCountry;
+import eu.digitalnorth.country.identifier.IdentifierSchemes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class ProfileRules {
   void check() {
     authoritiesAreTheCountrysOwnAndDistinct();
     registersAreKeptByAnAuthorityOfTheCountry();
+    identifierSchemesExist();
     for (int i = 0; i < profile.agreements().size(); i++) {
       check(profile.agreements().get(i), "agreements[" + i + "]");
     }
@@ -55,6 +57,15 @@ final class ProfileRules {
   private void isKept(Register register, String path) {
     AuthorityId keeper = register.authority();
     require(profile.authority(keeper).isPresent(), path, keeper + " is not among the authorities");
+  }
+
+  private void identifierSchemesExist() {
+    String person = profile.personScheme();
+    String company = profile.companyScheme();
+    boolean ofPeople = IdentifierSchemes.namesOfPeople().anyMatch(person::equals);
+    boolean ofCompanies = IdentifierSchemes.namesOfCompanies().anyMatch(company::equals);
+    require(ofPeople, "identifiers.person", "no identifier scheme of people: " + person);
+    require(ofCompanies, "identifiers.company", "no identifier scheme of companies: " + company);
   }
 
   private void check(AccessAgreement agreement, String path) {
