@@ -57,7 +57,8 @@ public record Port(int number, String setting) {
     }
   }
 
-  static int free() {
+  /** A port that was free a moment ago. */
+  public static int free() {
     while (true) {
       int candidate = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE);
       if (canBind(candidate)) {
