@@ -1,0 +1,119 @@
+package eu.digitalnorth.messaging.codec;
+
+import eu.digitalnorth.messaging.envelope.RejectedRecordException;
+import eu.digitalnorth.messaging.envelope.Rejection;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Confluent's wire format (magic byte 0, schema id, Avro binary), by Confluent's own serializer and
+ * deserializer. What this adds is the difference between a record that can never be read and a
+ * registry that cannot be reached right now.
+ */
+public final class AvroCodec {
+  /** Length of the magic byte and the schema id before the Avro body. */
+  public static final int PREFIX_BYTES = 5;
+
+  private static final int HTTP_NOT_FOUND = 404;
+  private static final int HTTP_UNPROCESSABLE = 422;
+
+  private final SchemaRegistryClient registry;
+  private final KafkaAvroSerializer serializer;
+  private final KafkaAvroDeserializer deserializer;
+
+  public AvroCodec(SchemaRegistryClient registry, String registryUrl) {
+    Map<String, Object> settings =
+        Map.of(
+            "schema.registry.url", registryUrl,
+            "auto.register.schemas", false,
+            "use.latest.version", false,
+            "avro.use.logical.type.converters", true,
+            "specific.avro.reader", true);
+    this.registry = registry;
+    this.serializer = new KafkaAvroSerializer(registry, settings);
+    this.deserializer = new KafkaAvroDeserializer(registry, settings);
+  }
+
+  /**
+   * @throws RegistryUnavailableException if the schema's id must be asked for and nobody answers
+   * @throws org.apache.kafka.common.errors.SerializationException if the schema is not registered
+   *     for this topic
+   */
+  public byte[] encode(String topic, SpecificRecord body) {
+    try {
+      return serializer.serialize(topic, body);
+    } catch (RuntimeException e) {
+      if (isOutage(e)) {
+        throw new RegistryUnavailableException("No answer from the schema registry", e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * @throws RejectedRecordException if the bytes are no record of this type
+   * @throws RegistryUnavailableException if the schema must be fetched and nobody answers
+   */
+  public <T extends SpecificRecord> T decode(String topic, byte @Nullable [] value, Class<T> type)
+      throws RejectedRecordException {
+    if (value == null || value.length < PREFIX_BYTES || value[0] != 0) {
+      throw unreadable("The value does not start with a schema id", null);
+    }
+    fetchSchema(topic, ByteBuffer.wrap(value, 1, PREFIX_BYTES - 1).getInt());
+    Object decoded;
+    try {
+      decoded = deserializer.deserialize(topic, value);
+    } catch (RetriableException e) {
+      throw new RegistryUnavailableException("No answer from the schema registry", e);
+    } catch (RuntimeException e) { // Avro's decoders throw what they like on garbage
+      throw unreadable("The value does not follow its schema", e);
+    }
+    if (!type.isInstance(decoded)) {
+      throw unreadable("The value is no " + type.getSimpleName(), null);
+    }
+    return type.cast(decoded);
+  }
+
+  /**
+   * Before decoding, so that an outage is never taken for garbage; the client keeps what it got.
+   */
+  private void fetchSchema(String topic, int id) throws RejectedRecordException {
+    try {
+      registry.getSchemaBySubjectAndId(topic + "-value", id);
+    } catch (RestClientException e) {
+      if (e.getStatus() == HTTP_NOT_FOUND || e.getStatus() == HTTP_UNPROCESSABLE) {
+        throw new RejectedRecordException(
+            Rejection.UNKNOWN_SCHEMA, "The registry does not know schema id " + id, e);
+      }
+      throw new RegistryUnavailableException("The schema registry answers " + e.getStatus(), e);
+    } catch (IOException e) {
+      throw new RegistryUnavailableException("No answer from the schema registry", e);
+    }
+  }
+
+  private static boolean isOutage(RuntimeException e) {
+    for (Throwable t = e; t != null; t = t.getCause()) {
+      if (t instanceof RestClientException answer) {
+        return answer.getStatus() != HTTP_NOT_FOUND && answer.getStatus() != HTTP_UNPROCESSABLE;
+      }
+      if (t instanceof RetriableException || t instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RejectedRecordException unreadable(String why, @Nullable Throwable cause) {
+    return cause == null
+        ? new RejectedRecordException(Rejection.UNREADABLE, why)
+        : new RejectedRecordException(Rejection.UNREADABLE, why, cause);
+  }
+}

@@ -1,0 +1,53 @@
+package eu.digitalnorth.messaging.envelope;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it came from the broker, before anything is believed or decoded.
+ *
+ * @param timestamp milliseconds since the epoch, as the broker tells
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed on as they came, never compared
+public record RawRecord(
+    String topic,
+    int partition,
+    long offset,
+    long timestamp,
+    byte @Nullable [] key,
+    byte @Nullable [] value,
+    List<Header> headers) {
+
+  public RawRecord {
+    headers = List.copyOf(headers);
+  }
+
+  public static RawRecord of(ConsumerRecord<byte[], byte[]> consumed) {
+    List<Header> headers = new ArrayList<>();
+    consumed.headers().forEach(header -> headers.add(new Header(header.key(), header.value())));
+    return new RawRecord(
+        consumed.topic(),
+        consumed.partition(),
+        consumed.offset(),
+        consumed.timestamp(),
+        consumed.key(),
+        consumed.value(),
+        headers);
+  }
+
+  /** The last header of this name, as text; Kafka's rule is that the last one counts. */
+  public Optional<String> header(String name) {
+    for (int i = headers.size() - 1; i >= 0; i--) {
+      Header header = headers.get(i);
+      byte[] bytes = header.value();
+      if (header.name().equals(name) && bytes != null) {
+        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return Optional.empty();
+  }
+}

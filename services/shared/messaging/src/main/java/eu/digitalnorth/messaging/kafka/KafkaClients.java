@@ -1,0 +1,90 @@
+package eu.digitalnorth.messaging.kafka;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.ExchangeProperties;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+
+/**
+ * One set of Kafka clients per country, since a broker admits a country by its own principal, also
+ * where one process serves several countries.
+ */
+public final class KafkaClients implements DisposableBean {
+  private final ExchangeProperties properties;
+  private final Map<CountryCode, DefaultKafkaProducerFactory<byte[], byte[]>> producers =
+      new ConcurrentHashMap<>();
+
+  public KafkaClients(ExchangeProperties properties) {
+    this.properties = properties;
+  }
+
+  /** The country's producer: shared, idempotent, {@code acks=all}. */
+  public Producer<byte[], byte[]> producer(CountryCode country) {
+    return producers.computeIfAbsent(country, this::producerFactory).createProducer();
+  }
+
+  /** Consumers that read from the beginning where nothing was committed, and commit by hand. */
+  public ConsumerFactory<byte[], byte[]> consumers(CountryCode country) {
+    Map<String, Object> settings = common(country, "consumer");
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.kafka().maxPollRecords());
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+    return new DefaultKafkaConsumerFactory<>(settings);
+  }
+
+  /** A consumer that belongs to no group. */
+  public Consumer<byte[], byte[]> consumer(CountryCode country) {
+    return consumers(country).createConsumer();
+  }
+
+  public Admin admin(CountryCode country) {
+    return Admin.create(common(country, "admin"));
+  }
+
+  @Override
+  public void destroy() {
+    producers.values().forEach(DefaultKafkaProducerFactory::destroy);
+  }
+
+  private DefaultKafkaProducerFactory<byte[], byte[]> producerFactory(CountryCode country) {
+    Map<String, Object> settings = common(country, "producer");
+    settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(30).toMillis());
+    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(10).toMillis());
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0); // a batch is sent as one already
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
+    return new DefaultKafkaProducerFactory<>(settings);
+  }
+
+  private Map<String, Object> common(CountryCode country, String role) {
+    Map<String, Object> settings = new HashMap<>(properties.kafka().properties());
+    settings.put(
+        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
+    settings.put(
+        CommonClientConfigs.CLIENT_ID_CONFIG,
+        country.lower() + '.' + properties.service().id() + '.' + role);
+    return settings;
+  }
+}

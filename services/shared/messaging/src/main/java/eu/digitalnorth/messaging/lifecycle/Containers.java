@@ -1,0 +1,96 @@
+package eu.digitalnorth.messaging.lifecycle;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.ExchangeProperties;
+import eu.digitalnorth.messaging.envelope.RawRecord;
+import eu.digitalnorth.messaging.kafka.KafkaClients;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/**
+ * Makes listener containers that hand over raw batches. A batch that fails is tried again without
+ * end, the consumer being paused in between: what reaches the container is an outage, since bad
+ * records were already put aside.
+ */
+final class Containers {
+  private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+  private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
+
+  private final ExchangeProperties properties;
+  private final KafkaClients clients;
+
+  Containers(ExchangeProperties properties, KafkaClients clients) {
+    this.properties = properties;
+    this.clients = clients;
+  }
+
+  /** A member of the service's consumer group {@code <country>.<service>}. */
+  AbstractMessageListenerContainer<byte[], byte[]> inbox(
+      CountryCode country, String topic, Consumer<List<RawRecord>> processor) {
+    ContainerProperties settings = new ContainerProperties(topic);
+    settings.setGroupId(country.lower() + '.' + properties.service().id());
+    settings.setSyncCommits(false);
+    ConcurrentMessageListenerContainer<byte[], byte[]> container =
+        new ConcurrentMessageListenerContainer<>(
+            clients.consumers(country), listening(settings, processor));
+    container.setConcurrency(properties.kafka().concurrency());
+    return finish(container, topic);
+  }
+
+  /** Reads partitions as a whole, from positions that are kept elsewhere. */
+  AbstractMessageListenerContainer<byte[], byte[]> state(
+      CountryCode country, Map<TopicPartition, Long> from, Consumer<List<RawRecord>> processor) {
+    ContainerProperties settings =
+        new ContainerProperties(
+            from.entrySet().stream()
+                .map(e -> offset(e.getKey(), e.getValue()))
+                .toArray(TopicPartitionOffset[]::new));
+    settings.setGroupId(country.lower() + '.' + properties.service().id() + ".state");
+    settings.setSyncCommits(false);
+    return finish(
+        new KafkaMessageListenerContainer<>(
+            clients.consumers(country), listening(settings, processor)),
+        country.lower() + ".state");
+  }
+
+  private static ContainerProperties listening(
+      ContainerProperties settings, Consumer<List<RawRecord>> processor) {
+    BatchMessageListener<byte[], byte[]> listener =
+        records -> processor.accept(records.stream().map(Containers::raw).toList());
+    settings.setMessageListener(listener);
+    settings.setAckMode(ContainerProperties.AckMode.BATCH);
+    settings.setMissingTopicsFatal(false);
+    return settings;
+  }
+
+  private static TopicPartitionOffset offset(TopicPartition partition, long next) {
+    return new TopicPartitionOffset(partition.topic(), partition.partition(), next);
+  }
+
+  private static RawRecord raw(ConsumerRecord<byte[], byte[]> consumed) {
+    return RawRecord.of(consumed);
+  }
+
+  private static AbstractMessageListenerContainer<byte[], byte[]> finish(
+      AbstractMessageListenerContainer<byte[], byte[]> container, String name) {
+    ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY.toMillis(), 2);
+    backOff.setMaxInterval(SLOWEST_RETRY.toMillis());
+    DefaultErrorHandler retry = new DefaultErrorHandler(backOff);
+    retry.setRetryListeners(new OutageLog(name));
+    container.setCommonErrorHandler(retry);
+    container.setBeanName(name);
+    return container;
+  }
+}

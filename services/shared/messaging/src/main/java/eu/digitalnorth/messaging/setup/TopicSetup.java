@@ -1,0 +1,51 @@
+package eu.digitalnorth.messaging.setup;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.topic.TopicDeclaration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+
+/** Creates the topics of the catalogue; those that are there stay as they are. */
+public final class TopicSetup {
+  private final Admin admin;
+  private final short replicationFactor;
+
+  public TopicSetup(Admin admin, short replicationFactor) {
+    this.admin = admin;
+    this.replicationFactor = replicationFactor;
+  }
+
+  /**
+   * @return how many topics were created
+   * @throws KafkaException if the broker refuses or does not answer
+   */
+  public int createMissing(Collection<CountryCode> countries) {
+    try {
+      Set<String> present = admin.listTopics().names().get();
+      List<NewTopic> missing =
+          countries.stream()
+              .flatMap(country -> TopicCatalogue.ownedBy(country).stream())
+              .filter(topic -> !present.contains(topic.name()))
+              .map(this::newTopic)
+              .toList();
+      admin.createTopics(missing).all().get();
+      return missing.size();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while creating topics", e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("Cannot create the topics", e.getCause());
+    }
+  }
+
+  private NewTopic newTopic(TopicDeclaration declaration) {
+    return new NewTopic(declaration.name(), declaration.partitions(), replicationFactor)
+        .configs(declaration.configuration());
+  }
+}

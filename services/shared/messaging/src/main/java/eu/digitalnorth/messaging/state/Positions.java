@@ -1,0 +1,57 @@
+package eu.digitalnorth.messaging.state;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.schemas.wire.TopicPosition;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How far compacted topics were read into the service's database. Kept in the transaction that
+ * takes the records in, so that a decision sees positions and records of the same moment.
+ */
+public final class Positions {
+  private final JdbcClient jdbc;
+
+  public Positions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** For the audit event of a decision. */
+  public List<TopicPosition> seenBy(CountryCode reader) {
+    return jdbc.sql(
+            """
+            select topic, partition, next_offset from topic_position
+            where country = :country order by topic, partition
+            """)
+        .param("country", reader.lower())
+        .query((row, number) -> new TopicPosition(row.getString(1), row.getInt(2), row.getLong(3)))
+        .list();
+  }
+
+  public Map<TopicPartition, Long> nextOffsets(CountryCode reader) {
+    return seenBy(reader).stream()
+        .collect(
+            Collectors.toMap(
+                p -> new TopicPartition(p.getTopic(), p.getPartition()), TopicPosition::getOffset));
+  }
+
+  public void advance(CountryCode reader, Map<TopicPartition, Long> nextOffsets) {
+    nextOffsets.forEach(
+        (partition, next) ->
+            jdbc.sql(
+                    """
+                    insert into topic_position (country, topic, partition, next_offset)
+                    values (:country, :topic, :partition, :next)
+                    on conflict (country, topic, partition) do update
+                    set next_offset = greatest(topic_position.next_offset, excluded.next_offset)
+                    """)
+                .param("country", reader.lower())
+                .param("topic", partition.topic())
+                .param("partition", partition.partition())
+                .param("next", next)
+                .update());
+  }
+}

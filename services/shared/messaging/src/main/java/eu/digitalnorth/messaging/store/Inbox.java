@@ -1,0 +1,49 @@
+package eu.digitalnorth.messaging.store;
+
+import eu.digitalnorth.country.CountryCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Remembers which messages were processed, in the transaction that processes them. */
+public final class Inbox {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  public Inbox(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes messages on.
+   *
+   * @return those that were not taken on before
+   */
+  public Set<UUID> claim(CountryCode country, Collection<UUID> ids) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                insert into inbox (country, ce_id, received_at)
+                select :country, id, :now from unnest(:ids) as id order by id
+                on conflict do nothing returning ce_id
+                """)
+            .param("country", country.lower())
+            .param("now", OffsetDateTime.now(clock))
+            .param("ids", ids.toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
+  }
+
+  public int forgetOlderThan(Instant limit) {
+    return jdbc.sql("delete from inbox where received_at < :limit")
+        .param("limit", limit.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+}

@@ -1,0 +1,50 @@
+package eu.digitalnorth.messaging.store;
+
+import eu.digitalnorth.messaging.kafka.KafkaClients;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Sends records with their country's producer, many at a time, and waits until all are
+ * acknowledged.
+ */
+public final class RecordSender {
+  private final KafkaClients clients;
+
+  public RecordSender(KafkaClients clients) {
+    this.clients = clients;
+  }
+
+  /**
+   * @throws KafkaException if one of them was not acknowledged; others may have been
+   */
+  public void send(List<OutboxRecord> records) {
+    List<Future<?>> pending = new ArrayList<>(records.size());
+    for (OutboxRecord record : records) {
+      pending.add(clients.producer(record.country()).send(kafkaRecord(record)));
+    }
+    pending.forEach(RecordSender::await);
+  }
+
+  private static ProducerRecord<byte[], byte[]> kafkaRecord(OutboxRecord record) {
+    ProducerRecord<byte[], byte[]> out =
+        new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value());
+    record.headers().forEach(header -> out.headers().add(header.name(), header.value()));
+    return out;
+  }
+
+  private static void await(Future<?> acknowledgement) {
+    try {
+      acknowledgement.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("A record was not acknowledged", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,37 @@
+-- Messages that were processed: a redelivered one is recognised by its ce_id.
+create table inbox (
+    country     char(2)     not null,
+    ce_id       uuid        not null,
+    received_at timestamptz not null,
+    primary key (country, ce_id)
+);
+
+create index inbox_received_at on inbox (received_at);
+
+-- Records as they are sent, written in the transaction of the effect that they tell of.
+create table outbox (
+    id            bigint generated always as identity primary key,
+    country       char(2)     not null,          -- whose principal sends it
+    cause         uuid        not null,          -- ce_id of the message that led to it
+    topic         text        not null,
+    partition     integer,                       -- null: by key
+    record_key    bytea,
+    value         bytea,                         -- null: a tombstone
+    header_names  text[]      not null,
+    header_values bytea[]     not null,
+    created_at    timestamptz not null,
+    sent_at       timestamptz
+);
+
+create index outbox_cause on outbox (country, cause);
+create index outbox_unsent on outbox (country, id) where sent_at is null;
+create index outbox_sent_at on outbox (sent_at) where sent_at is not null;
+
+-- How far the compacted topics have been read into this database.
+create table topic_position (
+    country     char(2) not null,                -- who reads
+    topic       text    not null,
+    partition   integer not null,
+    next_offset bigint  not null,
+    primary key (country, topic, partition)
+);
