@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CompanySchemesTest {
 
-  /** Numbers of public bodies, which publish them on their own pages. */
+  /** Numbers of public bodies, so that no business is named here. */
   @ParameterizedTest
   @CsvSource({
     "no-organisasjonsnummer, 974 760 673, 974760673",
