@@ -71,13 +71,12 @@ record DanishPersonalNumber() implements PersonScheme {
                 birthDate.getDayOfMonth() + FICTITIOUS,
                 birthDate.getMonthValue(),
                 birthDate.getYear() % 100);
+    int year = birthDate.getYear();
     return Digits.counting(0, 10_000, 4)
         .filter(four -> sex.fits(at(four, 3)))
+        .filter(four -> century(at(four, 0), year % 100) == year - year % 100)
         .map(four -> start + four)
-        .filter(
-            number ->
-                check(number) instanceof Valid valid
-                    && birthDate.equals(valid.born())
-                    && !valid.warnings().contains(Warning.ADVISORY_CHECK_DIGIT));
+        .filter(number -> Digits.weighted(number, WEIGHTS) % 11 == 0)
+        .filter(number -> check(number).isValid());
   }
 }

@@ -18,7 +18,11 @@ final class Digits {
 
   /** The sum of the leading digits, each times its weight. */
   static int weighted(String digits, int... weights) {
-    return IntStream.range(0, weights.length).map(i -> at(digits, i) * weights[i]).sum();
+    int sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += at(digits, i) * weights[i];
+    }
+    return sum;
   }
 
   /** The formula of Luhn (ISO/IEC 7812-1, Annex B), the last digit being the check digit. */

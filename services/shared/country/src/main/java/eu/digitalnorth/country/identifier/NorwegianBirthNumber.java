@@ -85,9 +85,15 @@ record NorwegianBirthNumber() implements PersonScheme {
                 birthDate.getYear() % 100);
     return Digits.counting(0, 1000, 3)
         .filter(individual -> sex.fits(Digits.at(individual, 2)))
+        .filter(individual -> isOfYear(birthDate.getYear(), individual))
         .flatMap(individual -> Digits.closings(start + individual))
         .filter(number -> Digits.weighted(number, FIRST) % 11 == 0)
         .flatMap(Digits::closings)
-        .filter(number -> check(number) instanceof Valid valid && birthDate.equals(valid.born()));
+        .filter(number -> check(number).isValid());
+  }
+
+  private static boolean isOfYear(int birthYear, String individual) {
+    OptionalInt year = year(birthYear % 100, Integer.parseInt(individual));
+    return year.isPresent() && year.getAsInt() == birthYear;
   }
 }
