@@ -6,6 +6,7 @@ import eu.digitalnorth.servers.PostgresDatabases;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container;
 import org.testcontainers.containers.GenericContainer;
@@ -26,7 +27,12 @@ final class ContainerBackend implements Backend {
 
   ContainerBackend() {
     Containers.sweep(docker);
-    Startables.deepStart(kafka, schemaRegistry, postgres).join();
+    try {
+      Startables.deepStart(kafka, schemaRegistry, postgres).join();
+    } catch (CompletionException e) {
+      close();
+      throw e;
+    }
   }
 
   @Override

@@ -30,7 +30,7 @@ final class Containers {
     KafkaProperties.alone().forEach((name, value) -> container.addEnv(variable(name), value));
     KafkaProperties.small().forEach((name, value) -> container.addEnv(variable(name), value));
     return container
-        .withEnv("KAFKA_HEAP_OPTS", "-Xmx288m -XX:+UseSerialGC")
+        .withEnv("KAFKA_HEAP_OPTS", "-Xmx288m")
         .withLabels(labels())
         .withStartupTimeout(PATIENCE);
   }
