@@ -1,0 +1,7 @@
+package eu.digitalnorth.registerview;
+
+/** Which register a row is of. */
+enum RegisterKind {
+  PERSON,
+  COMPANY
+}
