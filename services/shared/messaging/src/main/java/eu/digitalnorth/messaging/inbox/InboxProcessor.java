@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -40,7 +41,7 @@ public final class InboxProcessor {
   private final RecordSender sender;
   private final DeadLetters deadLetters;
   private final OutgoingMessages outgoing;
-  private final TransactionTemplate repeatableRead;
+  private final PlatformTransactionManager transactions;
   private final Clock clock;
 
   public InboxProcessor(
@@ -50,7 +51,7 @@ public final class InboxProcessor {
       RecordSender sender,
       DeadLetters deadLetters,
       OutgoingMessages outgoing,
-      TransactionTemplate repeatableRead,
+      PlatformTransactionManager transactions,
       Clock clock) {
     this.reader = reader;
     this.inbox = inbox;
@@ -58,7 +59,7 @@ public final class InboxProcessor {
     this.sender = sender;
     this.deadLetters = deadLetters;
     this.outgoing = outgoing;
-    this.repeatableRead = repeatableRead;
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -118,8 +119,9 @@ public final class InboxProcessor {
 
   private <T extends SpecificRecord> Committed inTransaction(
       InboxEndpoint<T> endpoint, CountryCode country, Batch<T> batch) {
-    return Objects.requireNonNull(
-        repeatableRead.execute(status -> handle(endpoint, country, batch)));
+    TransactionTemplate transaction = new TransactionTemplate(transactions);
+    transaction.setIsolationLevel(endpoint.isolation().value());
+    return Objects.requireNonNull(transaction.execute(status -> handle(endpoint, country, batch)));
   }
 
   private <T extends SpecificRecord> Committed handle(

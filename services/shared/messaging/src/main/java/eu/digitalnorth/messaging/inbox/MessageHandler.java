@@ -7,9 +7,9 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What a service does with messages. It is called in a database transaction (repeatable read) with
- * messages that were never processed before; whatever it writes and whatever it adds to the effects
- * is committed together.
+ * What a service does with messages. It is called in a database transaction (repeatable read,
+ * unless the endpoint says otherwise) with messages that were never processed before; whatever it
+ * writes and whatever it adds to the effects is committed together.
  *
  * <p>A business refusal is an answer, not an exception. A {@link RejectedRecordException} means
  * that the message itself is bad: then the messages are processed one by one, and the bad one goes

@@ -35,7 +35,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every service gets by having this library: it declares endpoints, the rest is here. */
@@ -152,10 +151,8 @@ class MessagingAutoConfiguration {
       OutgoingMessages outgoing,
       PlatformTransactionManager transactions,
       Clock clock) {
-    TransactionTemplate repeatableRead = new TransactionTemplate(transactions);
-    repeatableRead.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     return new InboxProcessor(
-        reader, inbox, outbox, sender, deadLetters, outgoing, repeatableRead, clock);
+        reader, inbox, outbox, sender, deadLetters, outgoing, transactions, clock);
   }
 
   @Bean
