@@ -39,7 +39,7 @@ final class Distribution {
     }
   }
 
-  private static Path target() {
+  static Path target() {
     String setting = System.getProperty(SETTING);
     return setting == null ? codeLocation().resolveSibling("") : Path.of(setting);
   }

@@ -8,11 +8,17 @@ import java.util.List;
 final class JavaCommand {
   private JavaCommand() {}
 
+  /** The command with an archive of classes by that name, which makes later starts quicker. */
+  static List<String> of(String name, int heapMegabytes, List<String> optionsAndMain) {
+    List<String> options = new ArrayList<>(classArchive(name));
+    options.addAll(optionsAndMain);
+    return plain(heapMegabytes, options);
+  }
+
   /**
-   * The serial collector takes the least memory, and on the heaps here its pauses are a few
-   * milliseconds.
+   * The serial collector takes the least memory; on heaps this small it pauses for milliseconds.
    */
-  static List<String> of(int heapMegabytes, List<String> optionsAndMain) {
+  static List<String> plain(int heapMegabytes, List<String> optionsAndMain) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + heapMegabytes + "m");
@@ -21,5 +27,14 @@ final class JavaCommand {
     command.add("-XX:-UsePerfData");
     command.addAll(optionsAndMain);
     return command;
+  }
+
+  /**
+   * The first orderly stop leaves the archive, and takes some seconds longer for it; later starts
+   * take half the time. The JVM discards an archive that does not fit, and makes another.
+   */
+  private static List<String> classArchive(String name) {
+    Path archive = Distribution.target().resolve(name + ".jsa");
+    return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,19 @@ public final class KafkaServer implements Server {
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final Path directory;
+  private final Lifetime lifetime;
   private Port port;
   private @Nullable ChildProcess process;
 
   /**
+   * Not started yet.
+   *
    * @param directory has the broker's data in {@code kafka}
    */
-  public KafkaServer(Path directory, Port port) {
+  public KafkaServer(Path directory, Port port, Lifetime lifetime) {
     this.directory = directory.toAbsolutePath();
     this.port = port;
+    this.lifetime = lifetime;
   }
 
   @Override
@@ -49,20 +54,15 @@ public final class KafkaServer implements Server {
     started.awaitReady(port::accepts, START_PATIENCE);
   }
 
-  private static ChildCommand command(Path properties, Path logDirectory) {
-    List<String> arguments =
-        JavaCommand.of(
-            HEAP_MEGABYTES,
-            List.of(
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
-                "-cp",
-                Distribution.kafkaClassPath(),
-                KafkaMain.class.getName(),
-                properties.toString(),
-                logDirectory.toString()));
+  private ChildCommand command(Path properties, Path logDirectory) {
+    List<String> options = new ArrayList<>(lifetime.compilerOptions());
+    options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+    options.add("-Dorg.slf4j.simpleLogger.log.kafka.server.KafkaRaftServer=info");
+    options.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
+    options.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+    options.addAll(List.of("-cp", Distribution.kafkaClassPath(), KafkaMain.class.getName()));
+    options.addAll(List.of(properties.toString(), logDirectory.toString()));
+    List<String> arguments = JavaCommand.of("kafka", HEAP_MEGABYTES, options);
     return ChildCommand.of("kafka", arguments, Map.of());
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaRegistryServer implements Server {
   private static final int HEAP_MEGABYTES = 192;
   private static final Duration START_PATIENCE = Duration.ofSeconds(90);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -24,6 +24,8 @@ public final class SchemaRegistryServer implements Server {
   private @Nullable ChildProcess process;
 
   /**
+   * Not started yet.
+   *
    * @param directory has the registry's data in {@code schema-registry}
    */
   public SchemaRegistryServer(Path directory, Port port) {
@@ -49,6 +51,7 @@ public final class SchemaRegistryServer implements Server {
     // never pays off.
     List<String> arguments =
         JavaCommand.of(
+            "schema-registry",
             HEAP_MEGABYTES,
             List.of(
                 "-XX:TieredStopAtLevel=1",

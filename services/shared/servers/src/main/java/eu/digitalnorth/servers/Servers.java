@@ -1,5 +1,6 @@
 package eu.digitalnorth.servers;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +17,11 @@ public final class Servers implements AutoCloseable {
   private final SchemaRegistryServer schemaRegistry;
 
   private Servers(ServersSettings settings) {
-    postgres = new PostgresServer(settings.directory(), settings.postgres());
-    kafka = new KafkaServer(settings.directory(), settings.kafka());
-    schemaRegistry = new SchemaRegistryServer(settings.directory(), settings.schemaRegistry());
+    Path directory = settings.directory();
+    Lifetime lifetime = settings.lifetime();
+    postgres = new PostgresServer(directory, settings.postgres(), lifetime);
+    kafka = new KafkaServer(directory, settings.kafka(), lifetime);
+    schemaRegistry = new SchemaRegistryServer(directory, settings.schemaRegistry());
   }
 
   /**

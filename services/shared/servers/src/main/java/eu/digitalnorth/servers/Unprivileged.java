@@ -11,12 +11,10 @@ import java.util.List;
  * becomes the program.
  */
 final class Unprivileged {
-  private static final List<String> PREFIX = prefix();
-
   private Unprivileged() {}
 
   static List<String> command(List<String> command) {
-    List<String> whole = new ArrayList<>(PREFIX);
+    List<String> whole = new ArrayList<>(prefix());
     whole.addAll(command);
     return whole;
   }

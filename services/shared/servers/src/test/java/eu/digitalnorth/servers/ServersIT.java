@@ -86,7 +86,7 @@ class ServersIT {
   @Order(1)
   void aTakenPortIsRefusedWithItsSetting() {
     Port taken = new Port(servers.kafka().port(), "--kafka-port");
-    KafkaServer second = new KafkaServer(directory.resolve("second"), taken);
+    KafkaServer second = new KafkaServer(directory.resolve("second"), taken, Lifetime.SHORT);
 
     assertThatThrownBy(second::start)
         .isInstanceOf(PortTakenException.class)

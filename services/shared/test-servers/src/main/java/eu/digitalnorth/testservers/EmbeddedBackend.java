@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /** The servers as processes on this machine, with their data in a temporary folder. */
 final class EmbeddedBackend implements Backend {
   private final Path directory = TemporaryFolders.create();
-  private final Servers servers = Servers.start(ServersSettings.in(directory), Progress.silent());
+  private final Servers servers =
+      Servers.start(ServersSettings.briefly(directory), Progress.silent());
 
   @Override
   public String bootstrapServers() {

@@ -1,12 +1,12 @@
 package eu.digitalnorth.testservers;
 
+import eu.digitalnorth.servers.Folders;
 import eu.digitalnorth.servers.Orphans;
 import eu.digitalnorth.servers.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,10 +31,8 @@ final class TemporaryFolders {
   }
 
   static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,20 @@
+package eu.digitalnorth.servers;
+
+import java.util.List;
+
+/** How long servers are to run, which decides what is worth its while. */
+public enum Lifetime {
+  /** Hours and more, with data that survives a loss of power. */
+  LONG,
+  /** Minutes, with data that is thrown away in the end. */
+  SHORT;
+
+  /** In minutes, the second compiler takes more time than it gives: half of that of a start. */
+  List<String> compilerOptions() {
+    return this == SHORT ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+  }
+
+  String fsync() {
+    return this == SHORT ? "off" : "on";
+  }
+}
