@@ -1,0 +1,5 @@
+/** REST. */
+@NullMarked
+package eu.digitalnorth.audit.web;
+
+import org.jspecify.annotations.NullMarked;
