@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,12 @@ public final class AuditIds {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** The exchange that a message belongs to; a key may be the id of something else. */
+  public static @Nullable UUID exchangeOf(SpecificRecord body) {
+    Schema.Field field = body.getSchema().getField("exchangeId");
+    return field != null && body.get(field.pos()) instanceof UUID id ? id : null;
   }
 
   /** The other country in upper case; null within a country. */

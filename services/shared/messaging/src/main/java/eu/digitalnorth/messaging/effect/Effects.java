@@ -66,6 +66,17 @@ public final class Effects {
     return send(cause.id(), cause.envelope().traceParent(), topic, receiver, key, body, details);
   }
 
+  /** The same because of a message that was processed earlier. */
+  public <R extends SpecificRecord> UUID send(
+      EarlierMessage cause,
+      Topic<R> topic,
+      CountryCode receiver,
+      String key,
+      R body,
+      AuditDetails details) {
+    return send(cause.id(), cause.traceParent(), topic, receiver, key, body, details);
+  }
+
   /**
    * Sends a message because of something that was no message, for example a REST call.
    *
@@ -110,6 +121,23 @@ public final class Effects {
     add(message.id(), event);
   }
 
+  /** The ledger learns what was decided upon a message that was received earlier. */
+  public void decided(EarlierMessage message, AuditDetails details, Decision decision) {
+    AuditEvent event =
+        outgoing
+            .auditEvent(country, now, AuditAction.DECIDED, details)
+            .setExchangeId(message.exchangeId())
+            .setMessageId(message.id())
+            .setMessageType(message.topic().eventType())
+            .setTopic(message.topic().nameFor(country))
+            .setCounterparty(AuditIds.counterparty(country, message.sender()))
+            .setOutcome(decision.outcome())
+            .setDecidedAt(decision.decidedAt())
+            .setPositions(decision.seen())
+            .build();
+    add(message.id(), event);
+  }
+
   /** Adds a record as it is, for example a dead letter, and what the ledger is told of it. */
   public void addRaw(OutboxRecord record, AuditEvent event, UUID cause) {
     records.add(record);
@@ -129,7 +157,7 @@ public final class Effects {
     AuditEvent event =
         outgoing
             .auditEvent(country, now, AuditAction.SENT, details)
-            .setExchangeId(AuditIds.exchangeId(key))
+            .setExchangeId(AuditIds.exchangeOf(body))
             .setMessageId(message.id())
             .setMessageType(topic.eventType())
             .setTopic(topic.nameFor(receiver))
