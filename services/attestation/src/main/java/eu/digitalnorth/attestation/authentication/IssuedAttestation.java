@@ -1,0 +1,41 @@
+package eu.digitalnorth.attestation.authentication;
+
+import eu.digitalnorth.country.CountryCode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of an attestation so that it can be revoked.
+ *
+ * @param subject pseudonym of the person
+ * @param revokedAt null as long as it is not
+ */
+public record IssuedAttestation(
+    CountryCode country,
+    UUID id,
+    UUID exchangeId,
+    String subject,
+    Instant issuedAt,
+    Instant validUntil,
+    @Nullable Instant revokedAt) {
+
+  public static IssuedAttestation of(Attestation attestation, String subject) {
+    return new IssuedAttestation(
+        attestation.issuingCountry(),
+        attestation.id(),
+        attestation.exchangeId(),
+        subject,
+        attestation.issuedAt(),
+        attestation.validUntil(),
+        null);
+  }
+
+  public boolean isRevoked() {
+    return revokedAt != null;
+  }
+
+  public IssuedAttestation revoke(Instant now) {
+    return new IssuedAttestation(country, id, exchangeId, subject, issuedAt, validUntil, now);
+  }
+}

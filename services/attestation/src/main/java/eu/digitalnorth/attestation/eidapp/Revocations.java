@@ -1,0 +1,41 @@
+package eu.digitalnorth.attestation.eidapp;
+
+import eu.digitalnorth.attestation.authentication.IssuedAttestation;
+import eu.digitalnorth.attestation.messages.AttestationStatusPublisher;
+import eu.digitalnorth.attestation.store.IssuedAttestations;
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.effect.Effects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Takes attestations back before their time. */
+@Service
+class Revocations {
+  private final OneMoment work;
+  private final IssuedAttestations attestations;
+  private final AttestationStatusPublisher status;
+
+  Revocations(OneMoment work, IssuedAttestations attestations, AttestationStatusPublisher status) {
+    this.work = work;
+    this.attestations = attestations;
+    this.status = status;
+  }
+
+  /** All countries are told. Once is enough: revoking it again changes nothing. */
+  IssuedAttestation revoke(CountryCode country, UUID id) {
+    return work.execute(country, effects -> revoke(country, id, effects));
+  }
+
+  private IssuedAttestation revoke(CountryCode country, UUID id, Effects effects) {
+    IssuedAttestation attestation =
+        attestations
+            .lock(country, id)
+            .orElseThrow(() -> new UnknownResourceException("There is no such attestation"));
+    if (attestation.isRevoked()) {
+      return attestation;
+    }
+    attestations.revoke(country, id, effects.now());
+    status.publishRevoked(attestation, effects);
+    return attestation.revoke(effects.now());
+  }
+}

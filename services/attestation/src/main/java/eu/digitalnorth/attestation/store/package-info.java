@@ -1,0 +1,5 @@
+/** What is kept in PostgreSQL. */
+@NullMarked
+package eu.digitalnorth.attestation.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+-- Authentications of citizens (OpenID CIBA). Who is authenticated stands here as a pseudonym only.
+create table authentication (
+    country            char(2)     not null,   -- whose eID scheme authenticates
+    auth_req_id        uuid        not null,   -- derives from request_id
+    state              text        not null check (state in ('PENDING', 'APPROVED', 'DENIED', 'EXPIRED')),
+    request_id         uuid        not null,   -- ce_id of the attestation request
+    exchange_id        uuid        not null,
+    requester_country  char(2)     not null,
+    requester          text        not null,   -- id of the authority
+    requester_name     text        not null,
+    procedure_code     text        not null,
+    level_of_assurance text        not null,
+    attributes         text[]      not null,   -- optional ones that were asked for
+    subject            text        not null,   -- pseudonym of the person
+    company            text,                   -- pseudonym of the company that the person acts for
+    binding_message    text        not null,
+    trace_parent       text,
+    started_at         timestamptz not null,
+    expires_at         timestamptz not null,
+    decided_at         timestamptz,
+    primary key (country, auth_req_id)
+);
+
+create index authentication_pending on authentication (expires_at) where state = 'PENDING';
+create index authentication_listed on authentication (country, state, started_at);
+create index authentication_exchange on authentication (country, exchange_id);
+create index authentication_decided on authentication (decided_at) where decided_at is not null;
+
+-- Attestations that were issued, so that they can be revoked.
+create table attestation (
+    country        char(2)     not null,
+    attestation_id uuid        not null,
+    exchange_id    uuid        not null,
+    subject        text        not null,       -- pseudonym of the person
+    issued_at      timestamptz not null,
+    valid_until    timestamptz not null,
+    revoked_at     timestamptz,
+    primary key (country, attestation_id)
+);
+
+create index attestation_valid_until on attestation (valid_until);
