@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.codec;
 
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
+import eu.digitalnorth.schemas.AvroSafety;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
@@ -28,6 +29,10 @@ public final class AvroCodec {
   private final SchemaRegistryClient registry;
   private final KafkaAvroSerializer serializer;
   private final KafkaAvroDeserializer deserializer;
+
+  static {
+    AvroSafety.apply();
+  }
 
   public AvroCodec(SchemaRegistryClient registry, String registryUrl) {
     Map<String, Object> settings =

@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.codec;
 
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
+import eu.digitalnorth.schemas.AvroSafety;
 import eu.digitalnorth.schemas.ReleasedSchemas;
 import eu.digitalnorth.schemas.SchemaHash;
 import eu.digitalnorth.schemas.wire.PersonalPart;
@@ -25,6 +26,10 @@ import org.apache.avro.specific.SpecificRecordBase;
 /** Puts personal records into messages, and takes them out. */
 public final class PersonalParts {
   private static final String PLAIN = "application/avro";
+
+  static {
+    AvroSafety.apply();
+  }
 
   private PersonalParts() {}
 

@@ -144,7 +144,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
         log.info("Inboxes are open: service={} countries={}", properties.service(), countries);
       } catch (RuntimeException e) {
         if (started) {
-          log.warn("Cannot open the inboxes yet", e);
+          log.warn("Cannot open the inboxes yet: cause={}", OutageLog.rootOf(e));
           stopContainers();
           pause(RETRY_INTERVAL);
         }

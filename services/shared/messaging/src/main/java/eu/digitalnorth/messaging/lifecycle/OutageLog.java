@@ -27,15 +27,20 @@ final class OutageLog implements RetryListener {
     tell(e, attempt);
   }
 
-  private void tell(@Nullable Throwable e, int attempt) {
+  /** What went wrong in the end, in one line. */
+  static String rootOf(@Nullable Throwable e) {
     Throwable root = e;
     while (root != null && root.getCause() != null) {
       root = root.getCause();
     }
+    return String.valueOf(root);
+  }
+
+  private void tell(@Nullable Throwable e, int attempt) {
     log.warn(
         "Waiting for a dependency: container={} attempt={} cause={}",
         container,
         attempt,
-        String.valueOf(root));
+        rootOf(e));
   }
 }

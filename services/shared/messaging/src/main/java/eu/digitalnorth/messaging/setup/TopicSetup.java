@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -22,15 +23,33 @@ public final class TopicSetup {
   }
 
   /**
+   * Creates all topics that these countries own.
+   *
    * @return how many topics were created
    * @throws KafkaException if the broker refuses or does not answer
    */
   public int createMissing(Collection<CountryCode> countries) {
+    return create(countries, TopicCatalogue::ownedBy);
+  }
+
+  /**
+   * Creates only what everybody reads of these countries: a service needs the broadcasts of every
+   * participant, also of those that are not served here.
+   *
+   * @return how many topics were created
+   * @throws KafkaException if the broker refuses or does not answer
+   */
+  public int createMissingBroadcasts(Collection<CountryCode> countries) {
+    return create(countries, TopicCatalogue::broadcastsOf);
+  }
+
+  private int create(
+      Collection<CountryCode> countries, Function<CountryCode, List<TopicDeclaration>> wanted) {
     try {
       Set<String> present = admin.listTopics().names().get();
       List<NewTopic> missing =
           countries.stream()
-              .flatMap(country -> TopicCatalogue.ownedBy(country).stream())
+              .flatMap(country -> wanted.apply(country).stream())
               .filter(topic -> !present.contains(topic.name()))
               .map(this::newTopic)
               .toList();

@@ -146,13 +146,24 @@ public final class TopicCatalogue {
   public static List<TopicDeclaration> ownedBy(CountryCode country) {
     List<TopicDeclaration> declarations = new ArrayList<>();
     for (Topic<?> topic : ALL) {
-      declarations.add(
-          new TopicDeclaration(topic.nameFor(country), topic.partitions(), topic.configuration()));
+      declarations.add(declaration(topic, country));
       for (Service reader : topic.readers()) {
         declarations.add(deadLettersOf(topic, country, reader));
       }
     }
     return declarations;
+  }
+
+  /** The topics of this country that every participant reads, and needs also to start. */
+  public static List<TopicDeclaration> broadcastsOf(CountryCode country) {
+    return ALL.stream()
+        .filter(topic -> topic.access() == BROADCAST)
+        .map(topic -> declaration(topic, country))
+        .toList();
+  }
+
+  private static TopicDeclaration declaration(Topic<?> topic, CountryCode country) {
+    return new TopicDeclaration(topic.nameFor(country), topic.partitions(), topic.configuration());
   }
 
   private static TopicDeclaration deadLettersOf(
