@@ -35,6 +35,9 @@ final class JavaCommand {
    */
   private static List<String> classArchive(String name) {
     Path archive = Distribution.target().resolve(name + ".jsa");
-    return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+    return List.of(
+        "-XX:+AutoCreateSharedArchive",
+        "-XX:SharedArchiveFile=" + archive,
+        "-Xlog:cds=off,cds+dynamic=off");
   }
 }

@@ -18,8 +18,8 @@ public final class KafkaServer implements Server {
 
   private final Path directory;
   private final Lifetime lifetime;
-  private Port port;
-  private @Nullable ChildProcess process;
+  private volatile Port port;
+  private volatile @Nullable ChildProcess process;
 
   /**
    * Not started yet.
@@ -68,21 +68,24 @@ public final class KafkaServer implements Server {
 
   @Override
   public void stop() {
-    if (process != null) {
-      process.stop(STOP_PATIENCE);
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop(STOP_PATIENCE);
     }
   }
 
   @Override
   public void kill() {
-    if (process != null) {
-      process.kill();
+    ChildProcess running = process;
+    if (running != null) {
+      running.kill();
     }
   }
 
   @Override
   public boolean isReady() {
-    return process != null && process.isAlive() && port.accepts();
+    ChildProcess running = process;
+    return running != null && running.isAlive() && port.accepts();
   }
 
   @Override

@@ -18,8 +18,8 @@ public final class PostgresServer implements Server {
   private final Path directory;
   private final PostgresData data;
   private final Lifetime lifetime;
-  private Port port;
-  private @Nullable ChildProcess process;
+  private volatile Port port;
+  private volatile @Nullable ChildProcess process;
 
   /**
    * Not started yet.
@@ -50,21 +50,24 @@ public final class PostgresServer implements Server {
 
   @Override
   public void stop() {
-    if (process != null) {
-      process.stop(STOP_PATIENCE);
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop(STOP_PATIENCE);
     }
   }
 
   @Override
   public void kill() {
-    if (process != null) {
-      process.kill();
+    ChildProcess running = process;
+    if (running != null) {
+      running.kill();
     }
   }
 
   @Override
   public boolean isReady() {
-    return process != null && process.isAlive() && answers();
+    ChildProcess running = process;
+    return running != null && running.isAlive() && answers();
   }
 
   @Override

@@ -20,8 +20,8 @@ public final class SchemaRegistryServer implements Server {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final Path directory;
-  private Port port;
-  private @Nullable ChildProcess process;
+  private volatile Port port;
+  private volatile @Nullable ChildProcess process;
 
   /**
    * Not started yet.
@@ -85,21 +85,24 @@ public final class SchemaRegistryServer implements Server {
 
   @Override
   public void stop() {
-    if (process != null) {
-      process.stop(STOP_PATIENCE);
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop(STOP_PATIENCE);
     }
   }
 
   @Override
   public void kill() {
-    if (process != null) {
-      process.kill();
+    ChildProcess running = process;
+    if (running != null) {
+      running.kill();
     }
   }
 
   @Override
   public boolean isReady() {
-    return process != null && process.isAlive() && answers();
+    ChildProcess running = process;
+    return running != null && running.isAlive() && answers();
   }
 
   @Override

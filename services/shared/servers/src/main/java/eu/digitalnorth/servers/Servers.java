@@ -12,16 +12,25 @@ import java.util.function.Consumer;
 
 /** The three servers that the exchange stands on. */
 public final class Servers implements AutoCloseable {
+  private final Path directory;
   private final PostgresServer postgres;
   private final KafkaServer kafka;
   private final SchemaRegistryServer schemaRegistry;
 
-  private Servers(ServersSettings settings) {
-    Path directory = settings.directory();
+  /** Not started yet. */
+  public Servers(ServersSettings settings) {
+    directory = settings.directory();
     Lifetime lifetime = settings.lifetime();
     postgres = new PostgresServer(directory, settings.postgres(), lifetime);
     kafka = new KafkaServer(directory, settings.kafka(), lifetime);
     schemaRegistry = new SchemaRegistryServer(directory, settings.schemaRegistry());
+  }
+
+  /** Servers that have been {@link #start started}. */
+  public static Servers start(ServersSettings settings, Progress progress) {
+    Servers servers = new Servers(settings);
+    servers.start(progress);
+    return servers;
   }
 
   /**
@@ -30,16 +39,14 @@ public final class Servers implements AutoCloseable {
    *
    * @throws ServerException if one does not start; the others are stopped then
    */
-  public static Servers start(ServersSettings settings, Progress progress) {
-    Orphans.stopIn(settings.directory(), progress);
-    Servers servers = new Servers(settings);
+  public void start(Progress progress) {
+    Orphans.stopIn(directory, progress);
     try {
-      servers.forEach(server -> start(server, progress));
+      forEach(server -> start(server, progress));
     } catch (RuntimeException e) {
-      servers.close();
+      close();
       throw e;
     }
-    return servers;
   }
 
   private static void start(Server server, Progress progress) {
