@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A Kafka broker in KRaft mode, alone in its cluster. Topics are never created by use. */
 public final class KafkaServer implements Server {
   private static final int HEAP_MEGABYTES = 288;
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final Path directory;

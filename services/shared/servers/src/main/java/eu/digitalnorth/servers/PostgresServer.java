@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL server that trusts nobody without a password, also on this machine. */
 public final class PostgresServer implements Server {
-  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final Path directory;

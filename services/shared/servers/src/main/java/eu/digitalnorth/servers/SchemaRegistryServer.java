@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Apicurio Registry, which speaks Confluent's Schema Registry API, with its schemas in a file. */
 public final class SchemaRegistryServer implements Server {
   private static final int HEAP_MEGABYTES = 192;
-  private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+  private static final Duration START_PATIENCE = Duration.ofSeconds(120);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient http =
