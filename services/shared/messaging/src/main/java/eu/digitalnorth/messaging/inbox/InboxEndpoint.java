@@ -10,13 +10,19 @@ import org.springframework.transaction.annotation.Isolation;
  * @param topic an inbox or a national topic
  * @param handler what is done with its messages
  * @param isolation of the transaction in which the handler is called
+ * @param check is asked of each message before the handler sees it
  */
 public record InboxEndpoint<T extends SpecificRecord>(
-    Topic<T> topic, MessageHandler<T> handler, Isolation isolation) {
+    Topic<T> topic, MessageHandler<T> handler, Isolation isolation, MessageCheck<T> check) {
 
   /** For handlers that decide: all that they read is of one moment. */
   public InboxEndpoint(Topic<T> topic, MessageHandler<T> handler) {
-    this(topic, handler, Isolation.REPEATABLE_READ);
+    this(topic, handler, (owner, message) -> {});
+  }
+
+  /** The same, with a check of each message alone. */
+  public InboxEndpoint(Topic<T> topic, MessageHandler<T> handler, MessageCheck<T> check) {
+    this(topic, handler, Isolation.REPEATABLE_READ, check);
   }
 
   /**
@@ -25,6 +31,6 @@ public record InboxEndpoint<T extends SpecificRecord>(
    */
   public static <T extends SpecificRecord> InboxEndpoint<T> readingCommitted(
       Topic<T> topic, MessageHandler<T> handler) {
-    return new InboxEndpoint<>(topic, handler, Isolation.READ_COMMITTED);
+    return new InboxEndpoint<>(topic, handler, Isolation.READ_COMMITTED, (owner, message) -> {});
   }
 }

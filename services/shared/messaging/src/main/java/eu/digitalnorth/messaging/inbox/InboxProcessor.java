@@ -84,6 +84,7 @@ public final class InboxProcessor {
     for (RawRecord raw : records) {
       try {
         Message<T> message = reader.read(endpoint.topic(), country, raw);
+        endpoint.check().check(country, message);
         batch.messages.putIfAbsent(message.id(), message);
       } catch (RejectedRecordException e) {
         batch.rejected.put(DeadLetters.idOf(raw), new Rejected(raw, e));

@@ -1,0 +1,35 @@
+package eu.digitalnorth.evidence.domain;
+
+import eu.digitalnorth.country.AuthorityId;
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.EvidenceTypeCode;
+import eu.digitalnorth.country.ProcedureCode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for one evidence about an attested subject (OOTS Exchange Data Model 2.0). What could
+ * not be read as what it should be is null; the rules refuse it.
+ *
+ * @param specification identifier of the data model
+ * @param procedure null if it is no published code
+ * @param type null if this build does not know it
+ * @param requesterCountry who asks
+ * @param requester the authority that asks; null if its id is none
+ * @param attestationId the attestation under which its status is published
+ * @param attestation null if it could not be read
+ */
+public record EvidenceRequest(
+    UUID exchangeId,
+    String specification,
+    Instant issuedAt,
+    Instant expiresAt,
+    @Nullable ProcedureCode procedure,
+    @Nullable EvidenceTypeCode type,
+    CountryCode requesterCountry,
+    @Nullable AuthorityId requester,
+    boolean explicitRequestGiven,
+    @Nullable CountryCode attestingCountry,
+    UUID attestationId,
+    @Nullable Attestation attestation) {}

@@ -1,0 +1,182 @@
+package eu.digitalnorth.evidence;
+
+import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.schemas.eid.Attestation;
+import eu.digitalnorth.schemas.eid.Gender;
+import eu.digitalnorth.schemas.eid.LegalPerson;
+import eu.digitalnorth.schemas.eid.NaturalPerson;
+import eu.digitalnorth.schemas.evidence.EvidenceRequest;
+import eu.digitalnorth.schemas.register.Address;
+import eu.digitalnorth.schemas.register.Company;
+import eu.digitalnorth.schemas.register.CompanyStatus;
+import eu.digitalnorth.schemas.register.Diploma;
+import eu.digitalnorth.schemas.register.ForeignIdentifier;
+import eu.digitalnorth.schemas.register.Kinship;
+import eu.digitalnorth.schemas.register.Person;
+import eu.digitalnorth.schemas.register.Relative;
+import eu.digitalnorth.schemas.register.Representative;
+import eu.digitalnorth.schemas.register.RepresentativeRole;
+import eu.digitalnorth.schemas.register.TaxStatus;
+import eu.digitalnorth.schemas.wire.Authority;
+import eu.digitalnorth.schemas.wire.EvidenceType;
+import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** An Estonian student, her company, and a Norwegian university that asks for her evidence. */
+public final class Fixtures {
+  public static final String PERSON_SCHEME = "ee-isikukood";
+  public static final String COMPANY_SCHEME = "ee-registrikood";
+
+  /** Official test number. */
+  public static final String STUDENT = "60001017869";
+
+  public static final String STUDENT_IN_FINLAND = "010594Y9032";
+  public static final String WITHOUT_DIPLOMA = "39901012239";
+  public static final String COMPANY = "90000016";
+  public static final Authority UNIVERSITY =
+      new Authority("NO", "NO:university-admissions", "Samordna opptak");
+
+  private Fixtures() {}
+
+  public static Person student() {
+    return new Person(
+        PERSON_SCHEME,
+        STUDENT,
+        List.of(new ForeignIdentifier("FI", "fi-henkilotunnus", STUDENT_IN_FINLAND)),
+        "Mägi",
+        "Õie",
+        "Magi",
+        "Oie",
+        "Põld",
+        LocalDate.of(2000, 1, 1),
+        "Tartu",
+        "EE",
+        Gender.FEMALE,
+        List.of("EE"),
+        home(),
+        Instant.parse("2020-05-01T08:00:00Z"),
+        null,
+        null,
+        List.of(
+            relative(Kinship.PARENT, "Jüri Põld"),
+            relative(Kinship.SPOUSE, "Karl Mägi"),
+            relative(Kinship.PARENT, "Aino Põld")),
+        List.of(master(), bachelor()),
+        clear(),
+        null);
+  }
+
+  public static Person withoutDiploma() {
+    return Person.newBuilder(student())
+        .setIdentifier(WITHOUT_DIPLOMA)
+        .setForeignIdentifiers(List.of())
+        .setDiplomas(List.of())
+        .build();
+  }
+
+  public static Company company() {
+    return new Company(
+        COMPANY_SCHEME,
+        COMPANY,
+        "EEBUS." + COMPANY,
+        "Õunaaed OÜ",
+        "osaühing",
+        CompanyStatus.ACTIVE,
+        LocalDate.of(2019, 3, 4),
+        home(),
+        "EE100000000",
+        List.of(owner()),
+        new TaxStatus(false, LocalDate.of(2026, 11, 1), new BigDecimal("120.50"), "EUR"));
+  }
+
+  public static Address home() {
+    return new Address("Rüütli", "7", "51007", "Tartu", "Tartumaa", "EE");
+  }
+
+  public static Diploma bachelor() {
+    return new Diploma("BA-1", "Bakalaureus", "Tartu Ülikool", 6, LocalDate.of(2021, 6, 20));
+  }
+
+  public static Diploma master() {
+    return new Diploma("MA-1", "Magister", "Tartu Ülikool", 7, LocalDate.of(2023, 6, 20));
+  }
+
+  public static Representative owner() {
+    return new Representative(
+        PERSON_SCHEME,
+        STUDENT,
+        "Mägi",
+        "Õie",
+        LocalDate.of(2000, 1, 1),
+        RepresentativeRole.OWNER,
+        false,
+        LocalDate.of(2019, 3, 4));
+  }
+
+  public static TaxStatus clear() {
+    return new TaxStatus(true, LocalDate.of(2026, 11, 1), new BigDecimal("0.00"), "EUR");
+  }
+
+  /** The student's attestation for the university, at level high, valid for five minutes. */
+  public static Attestation attestation(UUID exchangeId) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return Attestation.newBuilder()
+        .setAttestationId(UUID.randomUUID())
+        .setExchangeId(exchangeId)
+        .setAudienceCountry("NO")
+        .setAudience(UNIVERSITY.getId())
+        .setIssuingCountry("EE")
+        .setIssuingAuthority("Politsei- ja Piirivalveamet")
+        .setLevelOfAssurance(LevelOfAssurance.HIGH)
+        .setIssuedAt(now)
+        .setValidUntil(now.plus(5, ChronoUnit.MINUTES))
+        .setNaturalPerson(citizen("EE/NO/" + STUDENT, PERSON_SCHEME))
+        .build();
+  }
+
+  public static NaturalPerson citizen(String identifier, String scheme) {
+    return NaturalPerson.newBuilder()
+        .setPersonIdentifier(identifier)
+        .setIdentifierScheme(scheme)
+        .setCurrentFamilyName("Mägi")
+        .setCurrentGivenName("Õie")
+        .setDateOfBirth(LocalDate.of(2000, 1, 1))
+        .build();
+  }
+
+  public static LegalPerson attestedCompany() {
+    return LegalPerson.newBuilder()
+        .setLegalPersonIdentifier("EE/NO/" + COMPANY)
+        .setIdentifierScheme(COMPANY_SCHEME)
+        .setLegalName("Õunaaed OÜ")
+        .build();
+  }
+
+  /** The university's request for the diploma of whom this attestation is about. */
+  public static EvidenceRequest request(Attestation attestation) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return EvidenceRequest.newBuilder()
+        .setExchangeId(attestation.getExchangeId())
+        .setIssuedAt(now)
+        .setExpiresAt(now.plus(5, ChronoUnit.MINUTES))
+        .setProcedure("T2")
+        .setEvidenceType(EvidenceType.DIPLOMA)
+        .setRequester(UNIVERSITY)
+        .setProviderCountry("EE")
+        .setExplicitRequestGiven(true)
+        .setPossibilityForPreview(false)
+        .setAttestingCountry(attestation.getIssuingCountry())
+        .setAttestationId(attestation.getAttestationId())
+        .setAttestation(PersonalParts.seal(attestation))
+        .build();
+  }
+
+  private static Relative relative(Kinship kinship, String name) {
+    return new Relative(kinship, PERSON_SCHEME, "37001010002", name, "EE");
+  }
+}
