@@ -17,8 +17,9 @@ create table outbox (
     partition     integer,                       -- null: by key
     record_key    bytea,
     value         bytea,                         -- null: a tombstone
-    header_names  text[]      not null,
+    header_names  bytea[]     not null,          -- bytes: a stranger's header may hold what text may not
     header_values bytea[]     not null,
+    in_order      boolean     not null,          -- must not overtake what was stored before it
     created_at    timestamptz not null,
     sent_at       timestamptz
 );

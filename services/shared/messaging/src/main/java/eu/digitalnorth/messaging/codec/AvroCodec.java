@@ -3,13 +3,18 @@ package eu.digitalnorth.messaging.codec;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
 import eu.digitalnorth.schemas.AvroSafety;
+import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
@@ -48,16 +53,15 @@ public final class AvroCodec {
   }
 
   /**
-   * @throws RegistryUnavailableException if the schema's id must be asked for and nobody answers
-   * @throws org.apache.kafka.common.errors.SerializationException if the schema is not registered
-   *     for this topic
+   * @throws RegistryUnavailableException if nobody answers, or the schema is not registered for
+   *     this topic: then somebody forgot to, and the message is not to blame
    */
   public byte[] encode(String topic, SpecificRecord body) {
     try {
       return serializer.serialize(topic, body);
     } catch (RuntimeException e) {
-      if (isOutage(e)) {
-        throw new RegistryUnavailableException("No answer from the schema registry", e);
+      if (isRegistrysAnswer(e)) {
+        throw new RegistryUnavailableException("No schema from the registry for " + topic, e);
       }
       throw e;
     }
@@ -72,27 +76,32 @@ public final class AvroCodec {
     if (value == null || value.length < PREFIX_BYTES || value[0] != 0) {
       throw unreadable("The value does not start with a schema id", null);
     }
-    fetchSchema(topic, ByteBuffer.wrap(value, 1, PREFIX_BYTES - 1).getInt());
-    Object decoded;
-    try {
-      decoded = deserializer.deserialize(topic, value);
-    } catch (RetriableException e) {
-      throw new RegistryUnavailableException("No answer from the schema registry", e);
-    } catch (RuntimeException e) { // Avro's decoders throw what they like on garbage
-      throw unreadable("The value does not follow its schema", e);
-    }
-    if (!type.isInstance(decoded)) {
+    Schema writer = writerSchema(topic, ByteBuffer.wrap(value, 1, PREFIX_BYTES - 1).getInt());
+    if (!writer.getFullName().equals(type.getName())) {
       throw unreadable("The value is no " + type.getSimpleName(), null);
     }
-    return type.cast(decoded);
+    try {
+      return type.cast(deserializer.deserialize(topic, value));
+    } catch (RuntimeException e) { // Avro's decoders throw what they like on garbage
+      if (isRegistrysAnswer(e)) {
+        throw new RegistryUnavailableException("No answer from the schema registry", e);
+      }
+      throw unreadable("The value does not follow its schema", e);
+    }
   }
 
   /**
-   * Before decoding, so that an outage is never taken for garbage; the client keeps what it got.
+   * Before decoding, so that an outage is never taken for garbage, and no schema of a stranger
+   * decides what is decoded; the client keeps what it got.
    */
-  private void fetchSchema(String topic, int id) throws RejectedRecordException {
+  private Schema writerSchema(String topic, int id) throws RejectedRecordException {
     try {
-      registry.getSchemaBySubjectAndId(topic + "-value", id);
+      ParsedSchema schema = registry.getSchemaBySubjectAndId(topic + "-value", id);
+      if (schema.rawSchema() instanceof Schema avro && avro.getType() == Schema.Type.RECORD) {
+        return avro;
+      }
+      throw new RejectedRecordException(
+          Rejection.UNKNOWN_SCHEMA, "Schema id " + id + " is no Avro record");
     } catch (RestClientException e) {
       if (e.getStatus() == HTTP_NOT_FOUND || e.getStatus() == HTTP_UNPROCESSABLE) {
         throw new RejectedRecordException(
@@ -104,12 +113,14 @@ public final class AvroCodec {
     }
   }
 
-  private static boolean isOutage(RuntimeException e) {
+  /** Other than what Avro finds in the bytes: a decoder's end of file is an IOException, too. */
+  private static boolean isRegistrysAnswer(RuntimeException e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
-      if (t instanceof RestClientException answer) {
-        return answer.getStatus() != HTTP_NOT_FOUND && answer.getStatus() != HTTP_UNPROCESSABLE;
-      }
-      if (t instanceof RetriableException || t instanceof IOException) {
+      if (t instanceof RestClientException
+          || t instanceof RetriableException
+          || t instanceof SocketException
+          || t instanceof InterruptedIOException
+          || t instanceof UnknownHostException) {
         return true;
       }
     }

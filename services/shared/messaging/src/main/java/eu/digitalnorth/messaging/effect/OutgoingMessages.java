@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds messages in the name of one service: envelope, encoded body, key. */
 public final class OutgoingMessages {
+  /** Bytes; the rest of the 1 MiB that a broker takes is for the key and the headers. */
+  private static final int LONGEST_VALUE = 1_000_000;
+
   private final Service service;
   private final AvroCodec codec;
 
@@ -79,8 +82,19 @@ public final class OutgoingMessages {
             name,
             null,
             key.getBytes(StandardCharsets.UTF_8),
-            codec.encode(name, body),
-            CloudEventHeaders.write(envelope));
+            encode(name, body),
+            CloudEventHeaders.write(envelope),
+            topic.compacted());
     return new OutgoingMessage(id, record);
+  }
+
+  /** A record that no broker takes must not get into the outbox: it would be tried for ever. */
+  private byte[] encode(String topic, SpecificRecord body) {
+    byte[] value = codec.encode(topic, body);
+    if (value.length > LONGEST_VALUE) {
+      throw new IllegalArgumentException(
+          "A message of " + value.length + " bytes is too long for " + topic);
+    }
+    return value;
   }
 }

@@ -1,15 +1,16 @@
 package eu.digitalnorth.messaging.effect;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.store.Dispatch;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.store.Outbox.Stored;
-import eu.digitalnorth.messaging.store.OutboxRelay;
-import eu.digitalnorth.messaging.store.RecordSender;
+import eu.digitalnorth.messaging.store.OutboxRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,50 +25,46 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class UnitOfWork implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(UnitOfWork.class);
 
+  /** Transactions whose effects are being sent; what is beyond that is left to the relay. */
+  private static final int MOST_AT_ONCE = 100;
+
   private final TransactionTemplate transaction;
   private final Outbox outbox;
-  private final RecordSender sender;
-  private final OutboxRelay relay;
+  private final Dispatch dispatch;
   private final OutgoingMessages outgoing;
   private final Clock clock;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
   private final ExecutorService afterCommit =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("after-commit-", 0).factory());
 
   public UnitOfWork(
       TransactionTemplate transaction,
       Outbox outbox,
-      RecordSender sender,
-      OutboxRelay relay,
+      Dispatch dispatch,
       OutgoingMessages outgoing,
       Clock clock) {
     this.transaction = transaction;
     this.outbox = outbox;
-    this.sender = sender;
-    this.relay = relay;
+    this.dispatch = dispatch;
     this.outgoing = outgoing;
     this.clock = clock;
   }
 
-  /** Runs the work, stores its effects with it, and has them sent at once. */
+  /**
+   * Runs the work, stores its effects with it, and has them sent at once; those on compacted topics
+   * are sent in the order in which they were stored.
+   */
   public <R extends @Nullable Object> R execute(CountryCode country, Function<Effects, R> work) {
-    Committed<R> committed = commit(country, work);
-    if (!committed.records().isEmpty()) {
-      afterCommit.execute(() -> send(country, committed.records()));
-    }
-    return committed.result();
+    return execute(country, work, Effects::records);
   }
 
-  /**
-   * The same, and the effects are sent strictly in the order in which they were committed, as the
-   * changes of a register must be.
-   */
+  /** The same, and all effects are sent strictly in the order in which they were stored. */
   public <R extends @Nullable Object> R executeInOrder(
       CountryCode country, Function<Effects, R> work) {
-    Committed<R> committed = commit(country, work);
-    if (!committed.records().isEmpty()) {
-      afterCommit.execute(() -> quietly(country, () -> relay.sendAll(country)));
-    }
-    return committed.result();
+    return execute(
+        country,
+        work,
+        effects -> effects.records().stream().map(OutboxRecord::keepingOrder).toList());
   }
 
   @Override
@@ -75,31 +72,31 @@ public final class UnitOfWork implements DisposableBean {
     afterCommit.close();
   }
 
-  private <R extends @Nullable Object> Committed<R> commit(
-      CountryCode country, Function<Effects, R> work) {
-    return Objects.requireNonNull(
-        transaction.execute(
-            status -> {
-              Effects effects = new Effects(country, outgoing, clock.instant());
-              R result = work.apply(effects);
-              return new Committed<>(result, outbox.append(effects.records()));
-            }));
+  private <R extends @Nullable Object> R execute(
+      CountryCode country,
+      Function<Effects, R> work,
+      Function<Effects, List<OutboxRecord>> toRecords) {
+    Committed<R> committed =
+        Objects.requireNonNull(
+            transaction.execute(
+                status -> {
+                  Effects effects = new Effects(country, outgoing, clock.instant());
+                  R result = work.apply(effects);
+                  return new Committed<>(result, outbox.append(toRecords.apply(effects)));
+                }));
+    if (!committed.records().isEmpty() && free.tryAcquire()) {
+      afterCommit.execute(() -> send(country, committed.records()));
+    }
+    return committed.result();
   }
 
-  private void send(CountryCode country, List<Stored> stored) {
-    quietly(
-        country,
-        () -> {
-          sender.send(stored.stream().map(Stored::record).toList());
-          outbox.markSent(stored);
-        });
-  }
-
-  private static void quietly(CountryCode country, Runnable sending) {
+  private void send(CountryCode country, List<Stored> records) {
     try {
-      sending.run();
+      dispatch.send(country, records);
     } catch (RuntimeException e) {
       log.warn("Sending failed, the relay will try again: country={}", country, e);
+    } finally {
+      free.release();
     }
   }
 

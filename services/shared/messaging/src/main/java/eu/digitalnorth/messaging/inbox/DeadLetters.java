@@ -19,6 +19,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
@@ -26,6 +28,8 @@ import org.springframework.kafka.support.KafkaHeaders;
  * in the partition that it came from, with where it came from and why it was refused.
  */
 public final class DeadLetters {
+  private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
   /** Header with the {@link eu.digitalnorth.messaging.envelope.Rejection}. */
   public static final String REASON = "dlt-reason";
 
@@ -49,6 +53,12 @@ public final class DeadLetters {
 
   /** Adds the dead letter, and the rejection for the ledger. */
   public void add(Topic<?> topic, RawRecord raw, RejectedRecordException why, Effects effects) {
+    log.warn(
+        "Refused a record: topic={} partition={} offset={} reason={}",
+        raw.topic(),
+        raw.partition(),
+        raw.offset(),
+        why.reason());
     UUID cause = idOf(raw);
     OutboxRecord letter =
         new OutboxRecord(
@@ -58,7 +68,8 @@ public final class DeadLetters {
             raw.partition(),
             raw.key(),
             raw.value(),
-            headers(raw, why));
+            headers(raw, why),
+            false);
     AuditEvent event =
         outgoing
             .auditEvent(effects.country(), effects.now(), AuditAction.REJECTED, AuditDetails.none())

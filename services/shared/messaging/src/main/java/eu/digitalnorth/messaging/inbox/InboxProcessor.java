@@ -6,23 +6,20 @@ import eu.digitalnorth.messaging.effect.OutgoingMessages;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
-import eu.digitalnorth.messaging.envelope.Rejection;
+import eu.digitalnorth.messaging.store.Dispatch;
 import eu.digitalnorth.messaging.store.Inbox;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.store.Outbox.Stored;
-import eu.digitalnorth.messaging.store.RecordSender;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,10 +32,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class InboxProcessor {
   private static final Logger log = LoggerFactory.getLogger(InboxProcessor.class);
 
+  /** Transactions that met another at the same rows; the next failure is left to the container. */
+  private static final int MOST_CONFLICTS = 5;
+
   private final MessageReader reader;
   private final Inbox inbox;
   private final Outbox outbox;
-  private final RecordSender sender;
+  private final Dispatch dispatch;
   private final DeadLetters deadLetters;
   private final OutgoingMessages outgoing;
   private final PlatformTransactionManager transactions;
@@ -48,7 +48,7 @@ public final class InboxProcessor {
       MessageReader reader,
       Inbox inbox,
       Outbox outbox,
-      RecordSender sender,
+      Dispatch dispatch,
       DeadLetters deadLetters,
       OutgoingMessages outgoing,
       PlatformTransactionManager transactions,
@@ -56,26 +56,26 @@ public final class InboxProcessor {
     this.reader = reader;
     this.inbox = inbox;
     this.outbox = outbox;
-    this.sender = sender;
+    this.dispatch = dispatch;
     this.deadLetters = deadLetters;
     this.outgoing = outgoing;
     this.transactions = transactions;
     this.clock = clock;
   }
 
-  /** Returns when all effects of these records are stored and sent. */
+  /**
+   * Returns when all effects of these records are stored and sent.
+   *
+   * @throws RuntimeException if a dependency is down: the same records are to be processed again
+   */
   public <T extends SpecificRecord> void process(
       InboxEndpoint<T> endpoint, CountryCode country, List<RawRecord> records) {
-    Batch<T> batch = read(endpoint, country, records);
-    Committed committed = commit(endpoint, country, batch);
+    Committed committed = commit(endpoint, country, read(endpoint, country, records));
     List<Stored> toSend = new ArrayList<>(committed.stored());
     if (!committed.known().isEmpty()) {
       toSend.addAll(outbox.causedBy(country, committed.known()));
     }
-    if (!toSend.isEmpty()) {
-      sender.send(toSend.stream().map(Stored::record).toList());
-      outbox.markSent(toSend);
-    }
+    dispatch.send(country, toSend);
   }
 
   private <T extends SpecificRecord> Batch<T> read(
@@ -85,9 +85,11 @@ public final class InboxProcessor {
       try {
         Message<T> message = reader.read(endpoint.topic(), country, raw);
         endpoint.check().check(country, message);
-        batch.messages.putIfAbsent(message.id(), message);
+        batch.add(message);
       } catch (RejectedRecordException e) {
-        batch.rejected.put(DeadLetters.idOf(raw), new Rejected(raw, e));
+        batch.reject(raw, e);
+      } catch (RuntimeException e) {
+        batch.reject(raw, ourFault(endpoint, 1, e));
       }
     }
     return batch;
@@ -98,23 +100,28 @@ public final class InboxProcessor {
     try {
       return inTransaction(endpoint, country, batch);
     } catch (HandlerFailedException e) {
-      return batch.messages.size() == 1
-          ? inTransaction(endpoint, country, batch.withRejected(e.reason()))
-          : oneByOne(endpoint, country, batch);
+      return apart(endpoint, country, batch, e.reason());
+    } catch (RuntimeException e) {
+      if (!batch.hasMessages()) {
+        throw e;
+      }
+      return apart(endpoint, country, batch, ourFault(endpoint, batch.size(), e));
     }
   }
 
-  private <T extends SpecificRecord> Committed oneByOne(
-      InboxEndpoint<T> endpoint, CountryCode country, Batch<T> batch) {
-    Committed all = new Committed(new ArrayList<>(), new HashSet<>());
-    Batch<T> rejectedOnly = new Batch<>();
-    rejectedOnly.rejected.putAll(batch.rejected);
-    all.add(inTransaction(endpoint, country, rejectedOnly));
-    for (Message<T> message : batch.messages.values()) {
-      Batch<T> single = new Batch<>();
-      single.messages.put(message.id(), message);
-      all.add(commit(endpoint, country, single));
+  /** Finds out which message it is, and refuses that one only. */
+  private <T extends SpecificRecord> Committed apart(
+      InboxEndpoint<T> endpoint,
+      CountryCode country,
+      Batch<T> batch,
+      RejectedRecordException reason) {
+    List<Batch<T>> singles = batch.singles();
+    if (singles.size() == 1) {
+      return inTransaction(endpoint, country, batch.allRejected(reason));
     }
+    Committed all = Committed.nothing();
+    all.add(inTransaction(endpoint, country, batch.rejectedOnly()));
+    singles.forEach(single -> all.add(commit(endpoint, country, single)));
     return all;
   }
 
@@ -122,7 +129,16 @@ public final class InboxProcessor {
       InboxEndpoint<T> endpoint, CountryCode country, Batch<T> batch) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     transaction.setIsolationLevel(endpoint.isolation().value());
-    return Objects.requireNonNull(transaction.execute(status -> handle(endpoint, country, batch)));
+    for (int conflicts = 0; ; conflicts++) {
+      try {
+        return Objects.requireNonNull(
+            transaction.execute(status -> handle(endpoint, country, batch)));
+      } catch (ConcurrencyFailureException e) {
+        if (conflicts == MOST_CONFLICTS) {
+          throw e;
+        }
+      }
+    }
   }
 
   private <T extends SpecificRecord> Committed handle(
@@ -131,20 +147,10 @@ public final class InboxProcessor {
     Set<UUID> fresh = inbox.claim(country, known);
     known.removeAll(fresh);
     Effects effects = new Effects(country, outgoing, clock.instant());
-    batch.rejected.forEach(
-        (id, rejected) -> {
-          if (fresh.contains(id)) {
-            log.warn(
-                "Refused a record: topic={} partition={} offset={} reason={}",
-                rejected.raw.topic(),
-                rejected.raw.partition(),
-                rejected.raw.offset(),
-                rejected.why.reason());
-            deadLetters.add(endpoint.topic(), rejected.raw, rejected.why, effects);
-          }
-        });
-    List<Message<T>> messages =
-        batch.messages.values().stream().filter(m -> fresh.contains(m.id())).toList();
+    for (Batch.Rejected rejected : batch.rejectedAmong(fresh)) {
+      deadLetters.add(endpoint.topic(), rejected.raw(), rejected.why(), effects);
+    }
+    List<Message<T>> messages = batch.messagesAmong(fresh);
     if (!messages.isEmpty()) {
       callHandler(endpoint, messages, effects);
     }
@@ -158,55 +164,21 @@ public final class InboxProcessor {
     } catch (RejectedRecordException e) {
       throw new HandlerFailedException(e);
     } catch (RuntimeException e) {
-      if (Outages.isOutage(e)) {
-        throw e;
-      }
-      log.error("The handler failed: topic={}", endpoint.topic().name(), e);
-      throw new HandlerFailedException(
-          new RejectedRecordException(
-              Rejection.PROCESSING_FAILED, "The service failed: " + e.getClass().getSimpleName()));
+      throw new HandlerFailedException(ourFault(endpoint, messages.size(), e));
     }
   }
 
-  private record Rejected(RawRecord raw, RejectedRecordException why) {}
-
-  private record Committed(List<Stored> stored, Set<UUID> known) {
-    void add(Committed other) {
-      stored.addAll(other.stored);
-      known.addAll(other.known);
+  /** A reason to refuse, unless trying again can help. */
+  private static RejectedRecordException ourFault(
+      InboxEndpoint<?> endpoint, int messages, RuntimeException failure) {
+    if (Outages.isOutage(failure)) {
+      throw failure;
     }
-  }
-
-  private static final class Batch<T extends SpecificRecord> {
-    private final Map<UUID, Message<T>> messages = new LinkedHashMap<>();
-    private final Map<UUID, Rejected> rejected = new LinkedHashMap<>();
-
-    Set<UUID> ids() {
-      Set<UUID> ids = new HashSet<>(messages.keySet());
-      ids.addAll(rejected.keySet());
-      return ids;
-    }
-
-    Batch<T> withRejected(RejectedRecordException why) {
-      Batch<T> changed = new Batch<>();
-      changed.rejected.putAll(rejected);
-      messages.forEach(
-          (id, m) -> changed.rejected.put(DeadLetters.idOf(m.raw()), new Rejected(m.raw(), why)));
-      return changed;
-    }
-  }
-
-  private static final class HandlerFailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final RejectedRecordException reason;
-
-    HandlerFailedException(RejectedRecordException reason) {
-      super(reason);
-      this.reason = reason;
-    }
-
-    RejectedRecordException reason() {
-      return reason;
-    }
+    log.error(
+        "Processing failed: topic={} messages={} failure={}",
+        endpoint.topic().name(),
+        messages,
+        Failures.describe(failure));
+    return Failures.processingFailed(failure);
   }
 }

@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.kafka;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.ExchangeProperties;
+import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
  * where one process serves several countries.
  */
 public final class KafkaClients implements DisposableBean {
+  private static final int MIB = 1024 * 1024;
+
   private final ExchangeProperties properties;
   private final Map<CountryCode, DefaultKafkaProducerFactory<byte[], byte[]>> producers =
       new ConcurrentHashMap<>();
@@ -47,6 +50,8 @@ public final class KafkaClients implements DisposableBean {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.kafka().maxPollRecords());
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+    settings.put(
+        ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * MIB); // many consumers share a small heap
     return new DefaultKafkaConsumerFactory<>(settings);
   }
 
@@ -74,7 +79,9 @@ public final class KafkaClients implements DisposableBean {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(30).toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(10).toMillis());
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0); // a batch is sent as one already
-    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * MIB);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalogue.LONGEST_DEAD_LETTER);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) Duration.ofSeconds(20).toMillis());
     return new DefaultKafkaProducerFactory<>(settings);
   }
 

@@ -88,6 +88,7 @@ final class Containers {
     ExponentialBackOff backOff = new ExponentialBackOff(FIRST_RETRY.toMillis(), 2);
     backOff.setMaxInterval(SLOWEST_RETRY.toMillis());
     DefaultErrorHandler retry = new DefaultErrorHandler(backOff);
+    retry.setClassifications(Map.of(), true); // nothing that reaches it is skipped, ever
     retry.setRetryListeners(new OutageLog(name));
     container.setCommonErrorHandler(retry);
     container.setBeanName(name);

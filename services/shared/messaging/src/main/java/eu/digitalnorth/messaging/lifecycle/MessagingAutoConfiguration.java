@@ -4,12 +4,8 @@ import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.ExchangeProperties;
 import eu.digitalnorth.messaging.ServedCountries;
 import eu.digitalnorth.messaging.codec.AvroCodec;
-import eu.digitalnorth.messaging.effect.OutgoingMessages;
-import eu.digitalnorth.messaging.effect.UnitOfWork;
-import eu.digitalnorth.messaging.inbox.DeadLetters;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
 import eu.digitalnorth.messaging.inbox.InboxProcessor;
-import eu.digitalnorth.messaging.inbox.MessageReader;
 import eu.digitalnorth.messaging.kafka.KafkaClients;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.state.Positions;
@@ -18,7 +14,6 @@ import eu.digitalnorth.messaging.state.StateProcessor;
 import eu.digitalnorth.messaging.store.Inbox;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.store.OutboxRelay;
-import eu.digitalnorth.messaging.store.RecordSender;
 import eu.digitalnorth.trust.KeyDirectory;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Clock;
@@ -31,11 +26,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What every service gets by having this library: it declares endpoints, the rest is here. */
 @AutoConfiguration(
@@ -44,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
       JdbcClientAutoConfiguration.class
     })
 @EnableConfigurationProperties(ExchangeProperties.class)
+@Import({StoreConfiguration.class, ProcessingConfiguration.class})
 @EnableScheduling
 class MessagingAutoConfiguration {
 
@@ -85,100 +78,6 @@ class MessagingAutoConfiguration {
   }
 
   @Bean
-  Inbox inbox(JdbcClient jdbc, Clock clock) {
-    return new Inbox(jdbc, clock);
-  }
-
-  @Bean
-  Outbox outbox(JdbcTemplate jdbc, Clock clock) {
-    return new Outbox(jdbc, clock);
-  }
-
-  @Bean
-  Positions positions(JdbcClient jdbc) {
-    return new Positions(jdbc);
-  }
-
-  @Bean
-  RecordSender recordSender(KafkaClients clients) {
-    return new RecordSender(clients);
-  }
-
-  @Bean
-  OutboxRelay outboxRelay(
-      Outbox outbox,
-      RecordSender sender,
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions,
-      Clock clock) {
-    return new OutboxRelay(outbox, sender, jdbc, new TransactionTemplate(transactions), clock);
-  }
-
-  @Bean
-  OutgoingMessages outgoingMessages(ExchangeProperties properties, AvroCodec codec) {
-    return new OutgoingMessages(properties.service(), codec);
-  }
-
-  @Bean
-  UnitOfWork unitOfWork(
-      PlatformTransactionManager transactions,
-      Outbox outbox,
-      RecordSender sender,
-      OutboxRelay relay,
-      OutgoingMessages outgoing,
-      Clock clock) {
-    return new UnitOfWork(
-        new TransactionTemplate(transactions), outbox, sender, relay, outgoing, clock);
-  }
-
-  @Bean
-  DeadLetters deadLetters(ExchangeProperties properties, OutgoingMessages outgoing) {
-    return new DeadLetters(properties.service(), outgoing);
-  }
-
-  @Bean
-  MessageReader messageReader(AvroCodec codec, CountryProfiles profiles) {
-    return new MessageReader(codec, profiles);
-  }
-
-  @Bean
-  InboxProcessor inboxProcessor(
-      MessageReader reader,
-      Inbox inbox,
-      Outbox outbox,
-      RecordSender sender,
-      DeadLetters deadLetters,
-      OutgoingMessages outgoing,
-      PlatformTransactionManager transactions,
-      Clock clock) {
-    return new InboxProcessor(
-        reader, inbox, outbox, sender, deadLetters, outgoing, transactions, clock);
-  }
-
-  @Bean
-  StateProcessor stateProcessor(
-      MessageReader reader,
-      Inbox inbox,
-      Outbox outbox,
-      RecordSender sender,
-      DeadLetters deadLetters,
-      OutgoingMessages outgoing,
-      Positions positions,
-      PlatformTransactionManager transactions,
-      Clock clock) {
-    return new StateProcessor(
-        reader,
-        inbox,
-        outbox,
-        sender,
-        deadLetters,
-        outgoing,
-        positions,
-        new TransactionTemplate(transactions),
-        clock);
-  }
-
-  @Bean
   ExchangeLifecycle exchangeLifecycle(
       ExchangeProperties properties,
       ServedCountries served,
@@ -190,20 +89,17 @@ class MessagingAutoConfiguration {
       InboxProcessor inboxProcessor,
       ObjectProvider<StateEndpoint<?>> states,
       ObjectProvider<InboxEndpoint<?>> inboxes,
-      OutboxRelay relay,
-      Clock clock) {
+      OutboxRelay relay) {
     return new ExchangeLifecycle(
-        properties,
         served.codes(),
         new SchemaCheck(properties, registry),
+        new TopicCheck(clients),
         new StateCatchUp(clients, positions, profiles, states.stream().toList()),
         new Containers(properties, clients),
-        clients,
         stateProcessor,
         inboxProcessor,
         inboxes.stream().toList(),
-        relay,
-        clock);
+        relay);
   }
 
   @Bean

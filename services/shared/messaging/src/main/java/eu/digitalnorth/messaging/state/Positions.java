@@ -54,4 +54,17 @@ public final class Positions {
                 .param("next", next)
                 .update());
   }
+
+  /** The topic is another one than it was: it is to be read from its beginning. */
+  public void forget(CountryCode reader, TopicPartition partition) {
+    jdbc.sql(
+            """
+            delete from topic_position
+            where country = :country and topic = :topic and partition = :partition
+            """)
+        .param("country", reader.lower())
+        .param("topic", partition.topic())
+        .param("partition", partition.partition())
+        .update();
+  }
 }

@@ -6,20 +6,19 @@ import eu.digitalnorth.messaging.effect.OutgoingMessages;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.inbox.DeadLetters;
+import eu.digitalnorth.messaging.inbox.Failures;
 import eu.digitalnorth.messaging.inbox.MessageReader;
+import eu.digitalnorth.messaging.inbox.Outages;
+import eu.digitalnorth.messaging.store.Dispatch;
 import eu.digitalnorth.messaging.store.Inbox;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.store.Outbox.Stored;
-import eu.digitalnorth.messaging.store.RecordSender;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,7 @@ public final class StateProcessor {
   private final MessageReader reader;
   private final Inbox inbox;
   private final Outbox outbox;
-  private final RecordSender sender;
+  private final Dispatch dispatch;
   private final DeadLetters deadLetters;
   private final OutgoingMessages outgoing;
   private final Positions positions;
@@ -43,7 +42,7 @@ public final class StateProcessor {
       MessageReader reader,
       Inbox inbox,
       Outbox outbox,
-      RecordSender sender,
+      Dispatch dispatch,
       DeadLetters deadLetters,
       OutgoingMessages outgoing,
       Positions positions,
@@ -52,7 +51,7 @@ public final class StateProcessor {
     this.reader = reader;
     this.inbox = inbox;
     this.outbox = outbox;
-    this.sender = sender;
+    this.dispatch = dispatch;
     this.deadLetters = deadLetters;
     this.outgoing = outgoing;
     this.positions = positions;
@@ -60,46 +59,75 @@ public final class StateProcessor {
     this.clock = clock;
   }
 
-  /** Returns when the records are in the database; the effects of refused ones are sent by then. */
+  /**
+   * Returns when the records are in the database; the effects of refused ones are sent by then.
+   *
+   * @throws RuntimeException if a dependency is down: the same records are to be processed again
+   */
   public void process(
       Map<String, StateEndpoint<?>> endpoints, CountryCode country, List<RawRecord> records) {
-    Effects effects = new Effects(country, outgoing, clock.instant());
-    Map<StateEndpoint<?>, Readable<?>> readable = new LinkedHashMap<>();
-    List<Refused> refused = new ArrayList<>();
-    for (RawRecord raw : records) {
-      StateEndpoint<?> endpoint = Objects.requireNonNull(endpoints.get(raw.topic()), raw.topic());
-      try {
-        readable.computeIfAbsent(endpoint, Readable::new).add(reader, raw);
-      } catch (RejectedRecordException e) {
-        refused.add(new Refused(endpoint, raw, e));
+    StateBatch batch = read(endpoints, records);
+    try {
+      dispatch.send(country, store(country, records, batch));
+    } catch (RuntimeException e) {
+      if (Outages.isOutage(e) || e instanceof KafkaException || batch.isEmpty()) {
+        throw e;
       }
-    }
-    List<Stored> letters =
-        Objects.requireNonNull(
-            transaction.execute(
-                status -> {
-                  readable.values().forEach(r -> r.apply(country));
-                  refused.forEach(r -> refuse(country, r, effects));
-                  positions.advance(country, after(records));
-                  return outbox.append(effects.records());
-                }));
-    if (!letters.isEmpty()) {
-      sender.send(letters.stream().map(Stored::record).toList());
-      outbox.markSent(letters);
+      log.error("Cannot take records in: failure={}", Failures.describe(e));
+      apart(endpoints, country, records, e);
     }
   }
 
-  private void refuse(CountryCode country, Refused refused, Effects effects) {
-    RawRecord raw = refused.raw;
-    if (!inbox.claim(country, List.of(DeadLetters.idOf(raw))).isEmpty()) {
-      log.warn(
-          "Refused a record: topic={} partition={} offset={} reason={}",
-          raw.topic(),
-          raw.partition(),
-          raw.offset(),
-          refused.why.reason());
-      deadLetters.add(refused.endpoint.topic(), raw, refused.why, effects);
+  /** Finds out which record it is, and refuses that one only. */
+  private void apart(
+      Map<String, StateEndpoint<?>> endpoints,
+      CountryCode country,
+      List<RawRecord> records,
+      RuntimeException failure) {
+    if (records.size() > 1) {
+      records.forEach(raw -> process(endpoints, country, List.of(raw)));
+    } else {
+      RawRecord raw = records.getFirst();
+      StateBatch refused = new StateBatch();
+      refused.refuse(endpointOf(endpoints, raw), raw, Failures.processingFailed(failure));
+      dispatch.send(country, store(country, records, refused));
     }
+  }
+
+  private StateBatch read(Map<String, StateEndpoint<?>> endpoints, List<RawRecord> records) {
+    StateBatch batch = new StateBatch();
+    for (RawRecord raw : records) {
+      StateEndpoint<?> endpoint = endpointOf(endpoints, raw);
+      try {
+        batch.add(endpoint, reader, raw);
+      } catch (RejectedRecordException e) {
+        batch.refuse(endpoint, raw, e);
+      }
+    }
+    return batch;
+  }
+
+  private List<Stored> store(CountryCode country, List<RawRecord> records, StateBatch batch) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            status -> {
+              Effects effects = new Effects(country, outgoing, clock.instant());
+              batch.apply(country);
+              batch.refused().forEach(refused -> refuse(country, refused, effects));
+              positions.advance(country, after(records));
+              return outbox.append(effects.records());
+            }));
+  }
+
+  private void refuse(CountryCode country, StateBatch.Refused refused, Effects effects) {
+    if (!inbox.claim(country, List.of(DeadLetters.idOf(refused.raw()))).isEmpty()) {
+      deadLetters.add(refused.endpoint().topic(), refused.raw(), refused.why(), effects);
+    }
+  }
+
+  private static StateEndpoint<?> endpointOf(
+      Map<String, StateEndpoint<?>> endpoints, RawRecord raw) {
+    return Objects.requireNonNull(endpoints.get(raw.topic()), raw.topic());
   }
 
   private static Map<TopicPartition, Long> after(List<RawRecord> records) {
@@ -108,31 +136,5 @@ public final class StateProcessor {
       next.merge(new TopicPartition(raw.topic(), raw.partition()), raw.offset() + 1, Math::max);
     }
     return next;
-  }
-
-  private record Refused(StateEndpoint<?> endpoint, RawRecord raw, RejectedRecordException why) {}
-
-  private static final class Readable<T extends SpecificRecord> {
-    private final StateEndpoint<T> endpoint;
-    private final List<StateRecord<T>> records = new ArrayList<>();
-
-    Readable(StateEndpoint<T> endpoint) {
-      this.endpoint = endpoint;
-    }
-
-    void add(MessageReader reader, RawRecord raw) throws RejectedRecordException {
-      CountryCode owner = CountryCode.of(raw.topic().substring(0, 2));
-      byte[] key = raw.key();
-      T value =
-          key != null && raw.value() == null
-              ? null
-              : reader.read(endpoint.topic(), owner, raw).body();
-      String name = key == null ? "" : new String(key, StandardCharsets.UTF_8);
-      records.add(new StateRecord<>(owner, name, value));
-    }
-
-    void apply(CountryCode reader) {
-      endpoint.handler().apply(reader, records);
-    }
   }
 }

@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.store;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.Header;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +19,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,12 +34,13 @@ public final class Outbox {
   private static final String INSERT =
       """
       insert into outbox (country, cause, topic, partition, record_key, value,
-                          header_names, header_values, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          header_names, header_values, in_order, created_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
   private static final String SELECT =
       """
-      select id, country, cause, topic, partition, record_key, value, header_names, header_values
+      select id, country, cause, topic, partition, record_key, value,
+             header_names, header_values, in_order
       from outbox
       """;
 
@@ -63,12 +67,33 @@ public final class Outbox {
     return Objects.requireNonNull(template.execute(insert));
   }
 
-  /** What was not sent yet and was written before this instant, in the order of writing. */
+  /** What was not sent yet and must be sent in order, in the order of writing. */
+  public List<Stored> unsentInOrder(CountryCode country, int limit) {
+    return jdbc.sql(
+            SELECT
+                + """
+                where country = :country and sent_at is null and in_order
+                order by id limit :limit
+                """)
+        .param("country", country.lower())
+        .param("limit", limit)
+        .query(Outbox::read)
+        .list();
+  }
+
+  /**
+   * What was not sent yet up to the last record that was written before this instant, in the order
+   * of writing. Clocks of instances differ, so that a record may look younger than its successor;
+   * it is not left behind.
+   */
   public List<Stored> unsent(CountryCode country, Instant writtenBefore, int limit) {
     return jdbc.sql(
             SELECT
                 + """
-                where country = :country and sent_at is null and created_at <= :before
+                where country = :country and sent_at is null
+                  and id <= (select max(id) from outbox
+                             where country = :country and sent_at is null
+                               and created_at <= :before)
                 order by id limit :limit
                 """)
         .param("country", country.lower())
@@ -78,9 +103,17 @@ public final class Outbox {
         .list();
   }
 
-  /** All that these messages led to, sent or not. */
+  /**
+   * All that these messages led to, sent or not, and that may be sent again: a late repetition on a
+   * compacted topic would bury what is newer.
+   */
   public List<Stored> causedBy(CountryCode country, Collection<UUID> causes) {
-    return jdbc.sql(SELECT + " where country = :country and cause = any(:causes) order by id")
+    return jdbc.sql(
+            SELECT
+                + """
+                where country = :country and cause = any(:causes) and not in_order
+                order by id
+                """)
         .param("country", country.lower())
         .param("causes", causes.toArray(UUID[]::new))
         .query(Outbox::read)
@@ -141,19 +174,19 @@ public final class Outbox {
     insert.setBytes(5, record.key());
     insert.setBytes(6, record.value());
     List<Header> headers = record.headers();
-    insert.setArray(7, names(connection, headers));
-    insert.setArray(8, values(connection, headers));
-    insert.setObject(9, now);
+    insert.setArray(7, bytes(connection, headers.stream().map(Outbox::nameBytes)));
+    insert.setArray(8, bytes(connection, headers.stream().map(Header::value)));
+    insert.setBoolean(9, record.inOrder());
+    insert.setObject(10, now);
   }
 
-  private static Array names(Connection connection, List<Header> headers) throws SQLException {
-    return connection.createArrayOf(
-        "text", headers.stream().map(Header::name).toArray(String[]::new));
+  private static byte[] nameBytes(Header header) {
+    return header.name().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Array values(Connection connection, List<Header> headers) throws SQLException {
-    return connection.createArrayOf(
-        "bytea", headers.stream().map(Header::value).toArray(byte[][]::new));
+  private static Array bytes(Connection connection, Stream<byte @Nullable []> values)
+      throws SQLException {
+    return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
   }
 
   private static Stored read(ResultSet row, int number) throws SQLException {
@@ -166,15 +199,16 @@ public final class Outbox {
             row.getObject("partition", Integer.class),
             row.getBytes("record_key"),
             row.getBytes("value"),
-            headers(row)));
+            headers(row),
+            row.getBoolean("in_order")));
   }
 
   private static List<Header> headers(ResultSet row) throws SQLException {
-    String[] names = (String[]) row.getArray("header_names").getArray();
+    byte[][] names = (byte[][]) row.getArray("header_names").getArray();
     byte[][] values = (byte[][]) row.getArray("header_values").getArray();
     List<Header> headers = new ArrayList<>(names.length);
     for (int i = 0; i < names.length; i++) {
-      headers.add(new Header(names[i], values[i]));
+      headers.add(new Header(new String(names[i], StandardCharsets.UTF_8), values[i]));
     }
     return headers;
   }

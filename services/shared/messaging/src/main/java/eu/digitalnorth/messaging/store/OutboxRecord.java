@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param country whose principal sends it
  * @param cause {@code ce_id} of the message that led to it
  * @param partition null means by key
+ * @param inOrder whether it must not overtake a record that was stored before it, as on a compacted
+ *     topic, where the last record is what stays; such a record is not sent again once it was sent
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier between database and Kafka, never compared
 public record OutboxRecord(
@@ -21,9 +23,15 @@ public record OutboxRecord(
     @Nullable Integer partition,
     byte @Nullable [] key,
     byte @Nullable [] value,
-    List<Header> headers) {
+    List<Header> headers,
+    boolean inOrder) {
 
   public OutboxRecord {
     headers = List.copyOf(headers);
+  }
+
+  /** The same, to be sent in order. */
+  public OutboxRecord keepingOrder() {
+    return new OutboxRecord(country, cause, topic, partition, key, value, headers, true);
   }
 }

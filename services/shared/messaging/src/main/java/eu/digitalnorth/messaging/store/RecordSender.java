@@ -26,7 +26,11 @@ public final class RecordSender {
   public void send(List<OutboxRecord> records) {
     List<Future<?>> pending = new ArrayList<>(records.size());
     for (OutboxRecord record : records) {
-      pending.add(clients.producer(record.country()).send(kafkaRecord(record)));
+      Future<?> sending = clients.producer(record.country()).send(kafkaRecord(record));
+      if (sending.isDone()) {
+        await(sending); // failed at once: the next one would wait as long for the broker
+      }
+      pending.add(sending);
     }
     pending.forEach(RecordSender::await);
   }

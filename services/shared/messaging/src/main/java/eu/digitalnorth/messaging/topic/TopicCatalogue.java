@@ -35,6 +35,9 @@ import org.apache.avro.specific.SpecificRecord;
  * all come from here, and nothing is created that is not here.
  */
 public final class TopicCatalogue {
+  /** Bytes: the longest record that a broker takes by default (1 MiB), and what we add to it. */
+  public static final int LONGEST_DEAD_LETTER = 2 * 1024 * 1024;
+
   private static final Duration TWO_WEEKS = Duration.ofDays(14);
   private static final Duration COMPACTED = Duration.ZERO;
   private static final int INBOX_PARTITIONS = 3;
@@ -171,7 +174,10 @@ public final class TopicCatalogue {
     return new TopicDeclaration(
         deadLetters(country, reader, topic),
         topic.partitions(),
-        Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(TWO_WEEKS.toMillis())));
+        Map.of(
+            "cleanup.policy", "delete",
+            "retention.ms", Long.toString(TWO_WEEKS.toMillis()),
+            "max.message.bytes", Integer.toString(LONGEST_DEAD_LETTER)));
   }
 
   private static <T extends SpecificRecord> Topic<T> inbox(
