@@ -45,7 +45,7 @@ public final class ChildProcess {
             StandardCopyOption.REPLACE_EXISTING);
       }
       ProcessBuilder builder =
-          new ProcessBuilder(command.arguments())
+          new ProcessBuilder(Detached.command(command.arguments()))
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
@@ -116,7 +116,8 @@ public final class ChildProcess {
     }
   }
 
-  private String lastWords() {
+  /** The end of its log, for a message about its death. */
+  public String lastWords() {
     try {
       var lines = Files.readAllLines(log);
       return String.join(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds and stops the child processes that a killed predecessor has left behind in a directory. */
@@ -20,9 +21,34 @@ public final class Orphans {
    * @throws ServerException if processes of the directory run whose parent lives: it is in use
    */
   public static void stopIn(Path directory, Progress progress) {
+    stopIn(directory, name -> true, progress);
+  }
+
+  /** The same for those of certain names only, where some must be stopped before others. */
+  public static void stopIn(Path directory, Predicate<String> names, Progress progress) {
     List<Path> pidFiles = pidFiles(directory);
     pidFiles.forEach(file -> refuseIfInUse(directory, file));
-    pidFiles.parallelStream().forEach(file -> stop(file, progress));
+    pidFiles.parallelStream()
+        .filter(file -> names.test(name(file)))
+        .forEach(file -> stop(file, progress));
+  }
+
+  /** Every process that the directory has a record of, by name. */
+  public static List<RecordedProcess> processes(Path directory) {
+    return pidFiles(directory).stream()
+        .sorted()
+        .flatMap(
+            file ->
+                ProcessRecord.read(file)
+                    .map(
+                        child ->
+                            new RecordedProcess(
+                                name(file),
+                                child.pid(),
+                                child.process().isPresent(),
+                                child.isOrphan()))
+                    .stream())
+        .toList();
   }
 
   /** Whether a process is recorded in the directory that still runs and whose parent still runs. */

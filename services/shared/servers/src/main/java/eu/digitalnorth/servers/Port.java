@@ -36,8 +36,12 @@ public record Port(int number, String setting) {
     return new Port(0, "its setting");
   }
 
-  /** This port, which is free, or a free one where any will do. */
-  Port claim(String server) {
+  /**
+   * This port, which is free, or a free one where any will do.
+   *
+   * @throws PortTakenException if another program listens on it
+   */
+  public Port claim(String server) {
     if (number == 0) {
       return new Port(free(), setting);
     }

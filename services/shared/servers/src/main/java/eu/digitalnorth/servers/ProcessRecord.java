@@ -58,6 +58,8 @@ record ProcessRecord(
   boolean parentLives() {
     return ProcessHandle.of(parentPid)
         .filter(ProcessHandle::isAlive)
+        // One that was killed and that nobody has waited for counts as alive, but runs no program.
+        .filter(handle -> handle.info().command().isPresent())
         .filter(handle -> startedAbout(handle, parentStartedAt))
         .isPresent();
   }

@@ -1,0 +1,2 @@
+/** The command line {@code exchange}. */
+package eu.digitalnorth.local.command;

@@ -1,0 +1,63 @@
+package eu.digitalnorth.local.installation;
+
+import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Port;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Where a running installation is reached.
+ *
+ * @param services base URL of each service, without a slash at the end
+ * @param bootstrapServers of Kafka
+ * @param schemaRegistry Confluent's REST API of the registry
+ */
+public record Endpoints(Map<Service, URI> services, String bootstrapServers, URI schemaRegistry) {
+
+  public Endpoints {
+    services = Map.copyOf(services);
+  }
+
+  static Endpoints onLoopback(
+      Map<Service, Port> ports, String bootstrapServers, URI schemaRegistry) {
+    Map<Service, URI> services = new EnumMap<>(Service.class);
+    ports.forEach(
+        (service, port) ->
+            services.put(service, URI.create("http://%s:%d".formatted(Port.HOST, port.number()))));
+    return new Endpoints(services, bootstrapServers, schemaRegistry);
+  }
+
+  public URI of(Service service) {
+    URI url = services.get(service);
+    if (url == null) {
+      throw new InstallationException("No address is known of the service " + service.id());
+    }
+    return url;
+  }
+
+  public URI portal() {
+    return of(Service.PORTAL);
+  }
+
+  public URI registry() {
+    return of(Service.REGISTRY);
+  }
+
+  public URI attestation() {
+    return of(Service.ATTESTATION);
+  }
+
+  public URI evidence() {
+    return of(Service.EVIDENCE);
+  }
+
+  public URI audit() {
+    return of(Service.AUDIT);
+  }
+
+  /** Answers 200 when the service is ready for work. */
+  public URI readiness(Service service) {
+    return URI.create(of(service) + "/actuator/health/readiness");
+  }
+}

@@ -1,0 +1,245 @@
+package eu.digitalnorth.local.installation;
+
+import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Orphans;
+import eu.digitalnorth.servers.Port;
+import eu.digitalnorth.servers.Progress;
+import eu.digitalnorth.servers.RecordedProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole exchange on this machine. It is started once and stopped once; its data stay, and another
+ * installation may be started on them.
+ */
+public final class Installation implements AutoCloseable {
+  private static final int LAST_LINES = 20;
+
+  private final InstallationSettings settings;
+  private final Progress progress;
+  private final ReentrantLock lifecycle = new ReentrantLock();
+  private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+
+  private volatile @Nullable Thread starter;
+  private volatile boolean stopping;
+  private @Nullable DataLock lock;
+  private @Nullable Foundation foundation;
+  private @Nullable Endpoints endpoints;
+
+  public Installation(InstallationSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** Starts one, and returns it when it is ready. */
+  public static Installation start(InstallationSettings settings, Progress progress) {
+    Installation installation = new Installation(settings, progress);
+    installation.start();
+    return installation;
+  }
+
+  /**
+   * Starts everything, and returns when all services are ready.
+   *
+   * @throws InstallationException if that fails; what was started is stopped then
+   * @throws eu.digitalnorth.servers.ServerException likewise
+   */
+  public void start() {
+    lifecycle.lock();
+    starter = Thread.currentThread();
+    try {
+      lock = DataLock.acquire(settings.data());
+      startAll();
+    } catch (RuntimeException e) {
+      stopAll();
+      throw e;
+    } finally {
+      starter = null;
+      lifecycle.unlock();
+    }
+  }
+
+  private void startAll() {
+    // Services first: they end quickly while their servers are still there.
+    Orphans.stopIn(settings.data(), Installation::isService, progress);
+    Orphans.stopIn(settings.data(), progress);
+    Map<Service, Port> ports = PortPlan.claim(settings);
+    createFolders();
+    Foundation servers = Foundation.lay(settings, progress);
+    foundation = servers;
+    refuseIfStopping();
+    Preparation preparation = new Preparation(settings, progress);
+    Path keys = preparation.keys(settings.data());
+    Endpoints reached =
+        Endpoints.onLoopback(ports, servers.bootstrapServers(), servers.schemaRegistry());
+    endpoints = reached;
+    InParallel.run(
+        () -> preparation.topics(servers),
+        () -> preparation.schemas(servers),
+        () -> configure(servers, reached, keys));
+    refuseIfStopping();
+    startServices();
+    RunningInstallation.write(settings.data(), reached);
+  }
+
+  /** Ends everything in good order: first the services, then the servers. The data stay. */
+  public void stop() {
+    stopping = true;
+    Thread starting = starter;
+    if (starting != null && starting != Thread.currentThread()) {
+      starting.interrupt();
+    }
+    lifecycle.lock();
+    try {
+      stopAll();
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  /** SIGKILL to every process, as if the machine had lost its power. */
+  public void kill() {
+    lifecycle.lock();
+    try {
+      killServices();
+      if (foundation != null) {
+        foundation.kill();
+      }
+      letGo();
+    } finally {
+      lifecycle.unlock();
+    }
+  }
+
+  /** SIGKILL to every service; {@link #startServices} starts them again. */
+  public void killServices() {
+    List<ServiceProcess> running = List.copyOf(services.values());
+    services.clear();
+    InParallel.forEach(running, ServiceProcess::kill);
+  }
+
+  /** SIGKILL to one service. */
+  public void kill(Service service) {
+    Optional.ofNullable(services.remove(service)).ifPresent(ServiceProcess::kill);
+  }
+
+  /** Starts the services that do not run, and returns when they are ready. */
+  public void startServices() {
+    List<Service> missing =
+        Arrays.stream(Service.values()).filter(one -> !services.containsKey(one)).toList();
+    startServices(missing);
+  }
+
+  /** Starts one service, and returns when it is ready. */
+  public void startService(Service service) {
+    startServices(List.of(service));
+  }
+
+  private void startServices(List<Service> wanted) {
+    List<ServiceProcess> started = new ArrayList<>();
+    ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
+    for (Service service : wanted) {
+      ServiceProcess process =
+          ServiceProcess.start(
+              service,
+              ServiceJvm.command(service, settings, configuration),
+              settings.data(),
+              endpoints().readiness(service));
+      services.put(service, process);
+      started.add(process);
+    }
+    InParallel.forEach(started, process -> process.awaitReady(progress));
+  }
+
+  public Endpoints endpoints() {
+    if (endpoints == null) {
+      throw new InstallationException("The installation was not started.");
+    }
+    return endpoints;
+  }
+
+  /** What is wrong, for people, if a process has ended that nobody has asked to. */
+  public Optional<String> failure() {
+    return Orphans.processes(settings.data()).stream()
+        .filter(process -> !process.alive())
+        .findFirst()
+        .map(this::obituary);
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void createFolders() {
+    try {
+      for (String folder : List.of("run", "logs", "cds", "config")) {
+        Files.createDirectories(settings.data().resolve(folder));
+      }
+    } catch (IOException e) {
+      throw new InstallationException("%s cannot be written.".formatted(settings.data()), e);
+    }
+  }
+
+  private void configure(Foundation servers, Endpoints reached, Path keys) {
+    ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
+    for (Service service : Service.values()) {
+      configuration.write(service, settings, reached, servers.database(service), keys);
+    }
+  }
+
+  private void stopAll() {
+    List<ServiceProcess> running = List.copyOf(services.values());
+    services.clear();
+    InParallel.forEach(running, ServiceProcess::stop);
+    if (foundation != null) {
+      foundation.stop();
+    }
+    letGo();
+  }
+
+  private void letGo() {
+    foundation = null;
+    if (lock != null) {
+      RunningInstallation.erase(settings.data());
+      lock.release();
+      lock = null;
+    }
+  }
+
+  private void refuseIfStopping() {
+    if (stopping) {
+      throw new InstallationException("The start was broken off.");
+    }
+  }
+
+  private String obituary(RecordedProcess process) {
+    Path log = settings.data().resolve("logs").resolve(process.name() + ".log");
+    return "%s (process %d) has ended by itself. The end of %s:%n%s"
+        .formatted(process.name(), process.pid(), log, tail(log));
+  }
+
+  private static String tail(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join(
+          System.lineSeparator(),
+          lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(it cannot be read)";
+    }
+  }
+
+  private static boolean isService(String name) {
+    return Arrays.stream(Service.values()).anyMatch(service -> service.id().equals(name));
+  }
+}

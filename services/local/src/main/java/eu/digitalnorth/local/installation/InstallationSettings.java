@@ -1,0 +1,72 @@
+package eu.digitalnorth.local.installation;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Port;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How an installation is to be.
+ *
+ * @param data keeps everything that the installation has, across restarts
+ * @param home the checkout that was built
+ * @param servers own ones, or given ones
+ * @param ports of the services
+ * @param countries that take part; empty means all that have a profile
+ * @param overrides further settings of services, by name, which win over all others
+ */
+public record InstallationSettings(
+    Path data,
+    Home home,
+    ServersSource servers,
+    Map<Service, Port> ports,
+    List<CountryCode> countries,
+    Map<Service, Map<String, String>> overrides) {
+
+  public InstallationSettings {
+    data = data.toAbsolutePath().normalize();
+    ports = Map.copyOf(ports);
+    countries = List.copyOf(countries);
+    overrides = Map.copyOf(overrides);
+  }
+
+  /** With servers of its own, everything on free ports, and all countries. */
+  public static InstallationSettings onFreePorts(Path data) {
+    return new InstallationSettings(
+        data, Home.find(), ServersSource.Own.onFreePorts(), freePorts(), List.of(), Map.of());
+  }
+
+  public InstallationSettings with(ServersSource other) {
+    return new InstallationSettings(data, home, other, ports, countries, overrides);
+  }
+
+  public InstallationSettings with(List<CountryCode> participants) {
+    return new InstallationSettings(data, home, servers, ports, participants, overrides);
+  }
+
+  /** With more settings for one service. */
+  public InstallationSettings with(Service service, Map<String, String> settings) {
+    Map<Service, Map<String, String>> all = new EnumMap<>(Service.class);
+    all.putAll(overrides);
+    all.merge(
+        service,
+        settings,
+        (before, after) -> {
+          Map<String, String> merged = new java.util.TreeMap<>(before);
+          merged.putAll(after);
+          return merged;
+        });
+    return new InstallationSettings(data, home, servers, ports, countries, all);
+  }
+
+  private static Map<Service, Port> freePorts() {
+    Map<Service, Port> ports = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      ports.put(service, Port.any());
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,80 @@
+package eu.digitalnorth.local.installation;
+
+import eu.digitalnorth.messaging.topic.Service;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * An installation that another process has started, as that process has written it down.
+ *
+ * @param pid of the launcher
+ */
+public record RunningInstallation(long pid, Endpoints endpoints) {
+
+  /** Empty unless an installation runs on the folder, and is ready. */
+  public static Optional<RunningInstallation> find(Path data) {
+    return DataLock.isHeld(data) ? recorded(data) : Optional.empty();
+  }
+
+  /** Whether one runs there, or is just being started or stopped. */
+  public static boolean isInUse(Path data) {
+    return DataLock.isHeld(data);
+  }
+
+  static Optional<RunningInstallation> recorded(Path data) {
+    Path file = file(data);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties values = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      values.load(reader);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    Map<Service, URI> services = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      services.put(service, URI.create(values.getProperty(service.id())));
+    }
+    return Optional.of(
+        new RunningInstallation(
+            Long.parseLong(values.getProperty("pid")),
+            new Endpoints(
+                services,
+                values.getProperty("bootstrap-servers"),
+                URI.create(values.getProperty("schema-registry")))));
+  }
+
+  static void write(Path data, Endpoints endpoints) {
+    Properties values = new Properties();
+    values.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
+    endpoints.services().forEach((service, url) -> values.setProperty(service.id(), "" + url));
+    values.setProperty("bootstrap-servers", endpoints.bootstrapServers());
+    values.setProperty("schema-registry", endpoints.schemaRegistry().toString());
+    try (Writer writer = Files.newBufferedWriter(file(data))) {
+      values.store(writer, null);
+    } catch (IOException e) {
+      throw new InstallationException(file(data) + " cannot be written.", e);
+    }
+  }
+
+  static void erase(Path data) {
+    try {
+      Files.deleteIfExists(file(data));
+    } catch (IOException e) {
+      throw new InstallationException(file(data) + " cannot be deleted.", e);
+    }
+  }
+
+  private static Path file(Path data) {
+    return data.resolve("run").resolve("installation.properties");
+  }
+}

@@ -1,0 +1,30 @@
+package eu.digitalnorth.local.installation;
+
+import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.Port;
+import java.net.URI;
+import java.util.Map;
+
+/** Where an installation has its PostgreSQL, Kafka and schema registry from. */
+public sealed interface ServersSource {
+
+  /** It starts them, and stops them. */
+  record Own(Port postgres, Port kafka, Port schemaRegistry) implements ServersSource {
+    public static Own onFreePorts() {
+      return new Own(Port.any(), Port.any(), Port.any());
+    }
+  }
+
+  /**
+   * They run already, and belong to somebody else.
+   *
+   * @param databases one for each service
+   */
+  record Given(String bootstrapServers, URI schemaRegistry, Map<Service, Database> databases)
+      implements ServersSource {
+    public Given {
+      databases = Map.copyOf(databases);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package eu.digitalnorth.local.installation;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Database;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a service is told: {@code config/<service>.properties}, a private file, since it has the
+ * database's password. Spring Boot reads it after the service's own {@code <service>.yaml}.
+ */
+record ServiceConfiguration(Path directory) {
+
+  static ServiceConfiguration in(Path data) {
+    return new ServiceConfiguration(data.resolve("config"));
+  }
+
+  void write(
+      Service service,
+      InstallationSettings settings,
+      Endpoints endpoints,
+      Database database,
+      Path keys) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("server.port", Integer.toString(port(endpoints.of(service))));
+    values.put("exchange.kafka.bootstrap-servers", endpoints.bootstrapServers());
+    values.put("exchange.schema-registry.url", endpoints.schemaRegistry().toString());
+    values.put("exchange.keys-directory", keys.toString());
+    values.put("spring.datasource.url", withBatches(database.url()));
+    values.put("spring.datasource.username", database.user());
+    values.put("spring.datasource.password", database.password());
+    if (!settings.countries().isEmpty()) {
+      values.put(
+          "exchange.countries",
+          settings.countries().stream().map(CountryCode::lower).collect(Collectors.joining(",")));
+    }
+    if (service == Service.ATTESTATION) {
+      // One country's citizens approve by hand, so that a demonstration can show it.
+      values.put("exchange.attestation.policies.is", "manual");
+    }
+    values.putAll(settings.overrides().getOrDefault(service, Map.of()));
+    PrivateFiles.write(directory.resolve(service.id() + ".properties"), text(values));
+  }
+
+  /** The argument that makes a service read it. */
+  String argument() {
+    return "--spring.config.additional-location=file:" + directory + "/";
+  }
+
+  private static int port(URI url) {
+    return url.getPort();
+  }
+
+  /** PostgreSQL's driver sends a batch as one statement then. */
+  private static String withBatches(String url) {
+    return url + (url.contains("?") ? '&' : '?') + "reWriteBatchedInserts=true";
+  }
+
+  private static String text(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey() + '=' + entry.getValue().replace("\\", "\\\\") + '\n')
+        .collect(Collectors.joining());
+  }
+}
