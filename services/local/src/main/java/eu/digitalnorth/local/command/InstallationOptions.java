@@ -4,6 +4,7 @@ import eu.digitalnorth.local.installation.Home;
 import eu.digitalnorth.local.installation.InstallationSettings;
 import eu.digitalnorth.local.installation.ServersSource;
 import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ final class InstallationOptions {
         new ServersSource.Own(
             port(postgres, "--postgres-port"),
             port(kafka, "--kafka-port"),
-            port(schemaRegistry, "--schema-registry-port")),
+            port(schemaRegistry, "--schema-registry-port"),
+            Lifetime.LONG),
         Map.of(
             Service.PORTAL, port(portal, "--portal-port"),
             Service.REGISTRY, port(registry, "--registry-port"),

@@ -11,12 +11,16 @@ import java.nio.file.Path;
 /** The servers that the services of an installation stand on, as they run. */
 sealed interface Foundation {
 
-  static Foundation lay(InstallationSettings settings, Progress progress) {
+  /** Not started yet. */
+  static Foundation of(InstallationSettings settings) {
     return switch (settings.servers()) {
       case ServersSource.Given given -> new Borrowed(given);
-      case ServersSource.Own own -> Owned.start(own, settings.data(), progress);
+      case ServersSource.Own own -> Owned.of(own, settings.data());
     };
   }
+
+  /** Returns when the servers serve; fails when they are stopped meanwhile. */
+  void start(Progress progress);
 
   String bootstrapServers();
 
@@ -31,11 +35,17 @@ sealed interface Foundation {
 
   /** Servers of the installation's own. */
   record Owned(Servers servers, Passwords passwords) implements Foundation {
-    static Owned start(ServersSource.Own own, Path data, Progress progress) {
-      Passwords passwords = Passwords.in(data);
-      ServersSettings settings =
-          new ServersSettings(data, own.postgres(), own.kafka(), own.schemaRegistry());
-      return new Owned(Servers.start(settings, progress), passwords);
+    static Owned of(ServersSource.Own own, Path data) {
+      Servers servers =
+          new Servers(
+              new ServersSettings(
+                  data, own.postgres(), own.kafka(), own.schemaRegistry(), own.lifetime()));
+      return new Owned(servers, Passwords.in(data));
+    }
+
+    @Override
+    public void start(Progress progress) {
+      servers.start(progress);
     }
 
     @Override
@@ -66,6 +76,11 @@ sealed interface Foundation {
 
   /** Somebody else's servers, which are left alone. */
   record Borrowed(ServersSource.Given given) implements Foundation {
+    @Override
+    public void start(Progress progress) {
+      progress.report("Servers: given, Kafka at " + given.bootstrapServers());
+    }
+
     @Override
     public String bootstrapServers() {
       return given.bootstrapServers();

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +27,12 @@ public final class Installation implements AutoCloseable {
   private final InstallationSettings settings;
   private final Progress progress;
   private final ReentrantLock lifecycle = new ReentrantLock();
-  private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+  private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
 
-  private volatile @Nullable Thread starter;
   private volatile boolean stopping;
   private @Nullable DataLock lock;
-  private @Nullable Foundation foundation;
-  private @Nullable Endpoints endpoints;
+  private volatile @Nullable Foundation foundation;
+  private volatile @Nullable Endpoints endpoints;
 
   public Installation(InstallationSettings settings, Progress progress) {
     this.settings = settings;
@@ -55,15 +54,14 @@ public final class Installation implements AutoCloseable {
    */
   public void start() {
     lifecycle.lock();
-    starter = Thread.currentThread();
     try {
+      refuseIfStopping();
       lock = DataLock.acquire(settings.data());
       startAll();
     } catch (RuntimeException e) {
       stopAll();
       throw e;
     } finally {
-      starter = null;
       lifecycle.unlock();
     }
   }
@@ -74,9 +72,10 @@ public final class Installation implements AutoCloseable {
     Orphans.stopIn(settings.data(), progress);
     Map<Service, Port> ports = PortPlan.claim(settings);
     createFolders();
-    Foundation servers = Foundation.lay(settings, progress);
+    Foundation servers = Foundation.of(settings);
     foundation = servers;
     refuseIfStopping();
+    servers.start(progress);
     Preparation preparation = new Preparation(settings, progress);
     Path keys = preparation.keys(settings.data());
     Endpoints reached =
@@ -94,9 +93,9 @@ public final class Installation implements AutoCloseable {
   /** Ends everything in good order: first the services, then the servers. The data stay. */
   public void stop() {
     stopping = true;
-    Thread starting = starter;
-    if (starting != null && starting != Thread.currentThread()) {
-      starting.interrupt();
+    if (lifecycle.isLocked() && !lifecycle.isHeldByCurrentThread()) {
+      // A start in progress fails as soon as what it waits for has ended.
+      endProcesses();
     }
     lifecycle.lock();
     try {
@@ -111,8 +110,9 @@ public final class Installation implements AutoCloseable {
     lifecycle.lock();
     try {
       killServices();
-      if (foundation != null) {
-        foundation.kill();
+      Foundation servers = foundation;
+      if (servers != null) {
+        servers.kill();
       }
       letGo();
     } finally {
@@ -148,6 +148,7 @@ public final class Installation implements AutoCloseable {
     List<ServiceProcess> started = new ArrayList<>();
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
     for (Service service : wanted) {
+      refuseIfStopping();
       ServiceProcess process =
           ServiceProcess.start(
               service,
@@ -161,10 +162,11 @@ public final class Installation implements AutoCloseable {
   }
 
   public Endpoints endpoints() {
-    if (endpoints == null) {
+    Endpoints reached = endpoints;
+    if (reached == null) {
       throw new InstallationException("The installation was not started.");
     }
-    return endpoints;
+    return reached;
   }
 
   /** What is wrong, for people, if a process has ended that nobody has asked to. */
@@ -198,13 +200,18 @@ public final class Installation implements AutoCloseable {
   }
 
   private void stopAll() {
+    endProcesses();
+    letGo();
+  }
+
+  private void endProcesses() {
     List<ServiceProcess> running = List.copyOf(services.values());
     services.clear();
     InParallel.forEach(running, ServiceProcess::stop);
-    if (foundation != null) {
-      foundation.stop();
+    Foundation servers = foundation;
+    if (servers != null) {
+      servers.stop();
     }
-    letGo();
   }
 
   private void letGo() {

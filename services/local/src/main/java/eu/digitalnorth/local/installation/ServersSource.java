@@ -2,6 +2,7 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
 import java.net.URI;
 import java.util.Map;
@@ -10,9 +11,11 @@ import java.util.Map;
 public sealed interface ServersSource {
 
   /** It starts them, and stops them. */
-  record Own(Port postgres, Port kafka, Port schemaRegistry) implements ServersSource {
+  record Own(Port postgres, Port kafka, Port schemaRegistry, Lifetime lifetime)
+      implements ServersSource {
+    /** For a test run. */
     public static Own onFreePorts() {
-      return new Own(Port.any(), Port.any(), Port.any());
+      return new Own(Port.any(), Port.any(), Port.any(), Lifetime.SHORT);
     }
   }
 
