@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     description =
         "Digital North: eID attestation and evidence between eight countries, over Kafka.",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     versionProvider = Version.class,
     subcommands = {UpCommand.class, StatusCommand.class, ResetCommand.class},
     synopsisSubcommandLabel = "COMMAND")

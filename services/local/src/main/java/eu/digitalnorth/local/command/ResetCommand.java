@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     name = "reset",
     description = "Deletes the installation's data: registers, messages, ledgers, keys.",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     versionProvider = Version.class)
 final class ResetCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

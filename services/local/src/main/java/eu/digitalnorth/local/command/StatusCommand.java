@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         "Shows what runs: processes, addresses, memory, readiness. Exit code 0 if an installation"
             + " runs, 3 if none does.",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     versionProvider = Version.class)
 final class StatusCommand implements Callable<Integer> {
   private static final int NOTHING_RUNS = 3;

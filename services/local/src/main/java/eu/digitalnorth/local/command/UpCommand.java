@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     name = "up",
     description = "Starts everything, and stays until Ctrl-C.",
     mixinStandardHelpOptions = true,
+    sortOptions = false,
     versionProvider = Version.class,
     footer =
         "%nAny option can be kept in the file exchange.properties at the top, without its hyphens"

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Installation implements AutoCloseable {
   private static final int LAST_LINES = 20;
+
+  /** The registers first: all others wait for what they publish. */
+  private static final Comparator<Service> STARTING_ORDER =
+      Comparator.comparing((Service service) -> service != Service.REGISTRY)
+          .thenComparing(Comparator.naturalOrder());
 
   private final InstallationSettings settings;
   private final Progress progress;
@@ -135,7 +141,10 @@ public final class Installation implements AutoCloseable {
   /** Starts the services that do not run, and returns when they are ready. */
   public void startServices() {
     List<Service> missing =
-        Arrays.stream(Service.values()).filter(one -> !services.containsKey(one)).toList();
+        settings.ports().keySet().stream()
+            .filter(one -> !services.containsKey(one))
+            .sorted(STARTING_ORDER)
+            .toList();
     startServices(missing);
   }
 
@@ -194,7 +203,7 @@ public final class Installation implements AutoCloseable {
 
   private void configure(Foundation servers, Endpoints reached, Path keys) {
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
-    for (Service service : Service.values()) {
+    for (Service service : settings.ports().keySet()) {
       configuration.write(service, settings, reached, servers.database(service), keys);
     }
   }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How an installation is to be.
@@ -14,7 +16,7 @@ import java.util.Map;
  * @param data keeps everything that the installation has, across restarts
  * @param home the checkout that was built
  * @param servers own ones, or given ones
- * @param ports of the services
+ * @param ports of the services that are to run
  * @param countries that take part; empty means all that have a profile
  * @param overrides further settings of services, by name, which win over all others
  */
@@ -55,11 +57,18 @@ public record InstallationSettings(
         service,
         settings,
         (before, after) -> {
-          Map<String, String> merged = new java.util.TreeMap<>(before);
+          Map<String, String> merged = new TreeMap<>(before);
           merged.putAll(after);
           return merged;
         });
     return new InstallationSettings(data, home, servers, ports, countries, all);
+  }
+
+  /** With these services only. */
+  public InstallationSettings withOnly(Set<Service> wanted) {
+    Map<Service, Port> some = new EnumMap<>(ports);
+    some.keySet().retainAll(wanted);
+    return new InstallationSettings(data, home, servers, some, countries, overrides);
   }
 
   private static Map<Service, Port> freePorts() {

@@ -42,7 +42,8 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
     }
     Map<Service, URI> services = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      services.put(service, URI.create(values.getProperty(service.id())));
+      Optional.ofNullable(values.getProperty(service.id()))
+          .ifPresent(url -> services.put(service, URI.create(url)));
     }
     return Optional.of(
         new RunningInstallation(
