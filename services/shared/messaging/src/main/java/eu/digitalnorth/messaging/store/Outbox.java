@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -142,7 +141,7 @@ public final class Outbox {
       throws SQLException {
     OffsetDateTime now = OffsetDateTime.now(clock);
     try (PreparedStatement insert =
-        connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {
+        connection.prepareStatement(INSERT, new String[] {"id"})) {
       for (OutboxRecord record : records) {
         bind(connection, insert, record, now);
         insert.addBatch();

@@ -1,0 +1,5 @@
+/** Companies and who represents them. Free of frameworks. */
+@NullMarked
+package eu.digitalnorth.registry.business;
+
+import org.jspecify.annotations.NullMarked;

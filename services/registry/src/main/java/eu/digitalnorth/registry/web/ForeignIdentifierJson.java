@@ -1,0 +1,21 @@
+package eu.digitalnorth.registry.web;
+
+import eu.digitalnorth.country.identifier.IdentifierSchemes;
+import eu.digitalnorth.registry.population.ForeignIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** An identifier in another country, in requests and answers. */
+record ForeignIdentifierJson(
+    @Nullable String country, @Nullable String scheme, @Nullable String identifier) {
+
+  static ForeignIdentifierJson of(ForeignIdentifier foreign) {
+    return new ForeignIdentifierJson(
+        foreign.country().value(), foreign.identifier().scheme(), foreign.identifier().value());
+  }
+
+  ForeignIdentifier checked(IdentifierSchemes schemes) {
+    return new ForeignIdentifier(
+        Given.country(country, "foreignIdentifiers.country"),
+        new IdentifierJson(scheme, identifier).checked(schemes));
+  }
+}

@@ -1,0 +1,112 @@
+package eu.digitalnorth.registry;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.setup.SchemaRegistration;
+import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
+import eu.digitalnorth.messaging.setup.TopicSetup;
+import eu.digitalnorth.testservers.TestServers;
+import eu.digitalnorth.trust.KeyDirectory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as a black box: started with real servers, reached by HTTP and Kafka only. */
+final class RegistryUnderTest implements AutoCloseable {
+  static final List<CountryCode> COUNTRIES =
+      List.of(CountryCode.of("ee"), CountryCode.of("fi"), CountryCode.of("se"));
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final TestServers servers = TestServers.shared();
+  private final Map<String, String> settings = new TreeMap<>(servers.properties("registry"));
+  private final HttpClient http = HttpClient.newHttpClient();
+  private ConfigurableApplicationContext service;
+
+  RegistryUnderTest() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers()))) {
+      new TopicSetup(admin, (short) 1).createMissing(COUNTRIES);
+    }
+    new SchemaRegistration(SchemaRegistryClients.create(URI.create(servers.schemaRegistryUrl())))
+        .register(COUNTRIES);
+    new KeyDirectory(servers.keysDirectory()).createMissing(COUNTRIES);
+    settings.put("exchange.countries", "ee,fi,se");
+    settings.put("server.port", "0");
+    settings.put("spring.config.name", "registry");
+    service = start();
+  }
+
+  private ConfigurableApplicationContext start() {
+    return new SpringApplication(RegistryApplication.class)
+        .run(settings.entrySet().stream().map(s -> "--" + s).toArray(String[]::new));
+  }
+
+  /** Stops it and starts it again, on the same database and topics. */
+  void restart() {
+    service.close();
+    service = start();
+  }
+
+  TestServers servers() {
+    return servers;
+  }
+
+  boolean isReady() throws Exception {
+    return send(request("/actuator/health/readiness").GET()).statusCode() == 200;
+  }
+
+  Answer get(String path) throws Exception {
+    return answer(send(request(path).GET()));
+  }
+
+  Answer post(String path, String json) throws Exception {
+    return answer(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))));
+  }
+
+  /** A persona's entry, for example {@code student}. */
+  JsonNode persona(String country, String name) throws Exception {
+    for (JsonNode persona : get("/api/registers/" + country + "/personas").json()) {
+      if (persona.get("persona").asString().equals(name)) {
+        return persona;
+      }
+    }
+    throw new AssertionError("No persona " + name + " in " + country);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    String port = service.getEnvironment().getRequiredProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
+    String type = response.headers().firstValue("content-type").orElse("");
+    return new Answer(response.statusCode(), type, response.body());
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  record Answer(int status, String contentType, String body) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
+  }
+}
