@@ -1,0 +1,40 @@
+package eu.digitalnorth.portal;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the portal, prefix {@code exchange.portal}.
+ *
+ * @param gracePeriod how long after its expiry the portal waits for the typed refusal of an expired
+ *     request before it ends the exchange itself
+ * @param retention how long ended exchanges are kept
+ * @param pollInterval how often event streams look for something new
+ * @param mostStreams event streams at a time
+ * @param registryUrl where the personas of the scenarios are told; without it, scenarios cannot be
+ *     started by their names
+ */
+@ConfigurationProperties("exchange.portal")
+public record PortalProperties(
+    @DefaultValue("PT30S") Duration gracePeriod,
+    @DefaultValue("P30D") Duration retention,
+    @DefaultValue("PT0.15S") Duration pollInterval,
+    @DefaultValue("500") int mostStreams,
+    @Nullable URI registryUrl) {
+
+  public PortalProperties {
+    require(!gracePeriod.isNegative(), "exchange.portal.grace-period must not be negative");
+    require(!retention.isNegative(), "exchange.portal.retention must not be negative");
+    require(pollInterval.toMillis() >= 10, "exchange.portal.poll-interval must be PT0.01S or more");
+    require(mostStreams > 0, "exchange.portal.most-streams must be positive");
+  }
+
+  private static void require(boolean condition, String otherwise) {
+    if (!condition) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

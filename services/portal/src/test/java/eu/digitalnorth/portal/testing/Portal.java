@@ -1,0 +1,109 @@
+package eu.digitalnorth.portal.testing;
+
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+
+import eu.digitalnorth.portal.PortalApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running portal, seen from outside. */
+public final class Portal implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final ConfigurableApplicationContext context;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String url;
+
+  private Portal(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.url =
+        "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+  }
+
+  /** Returns when its inboxes are open. */
+  public static Portal start(Map<String, String> settings) {
+    String[] arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    Portal portal = new Portal(PortalApplication.start(arguments));
+    Awaitility.await("open inboxes")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> portal.get("/actuator/health/readiness").statusCode() == 200);
+    return portal;
+  }
+
+  public HttpResponse<String> post(String path, String idempotencyKey, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey)
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+  }
+
+  /** The lines of an event stream as they come. */
+  public Stream<String> events(UUID exchange, int lastEventId) {
+    HttpRequest.Builder request =
+        request("/api/exchanges/" + exchange + "/events")
+            .header("Last-Event-ID", Integer.toString(lastEventId));
+    try {
+      return http.send(request.build(), BodyHandlers.ofLines()).body();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Starts an exchange and tells its id. */
+  public UUID start(String json) {
+    HttpResponse<String> response = post("/api/exchanges", UUID.randomUUID().toString(), json);
+    if (response.statusCode() != 202) {
+      throw new AssertionError(response.statusCode() + " " + response.body());
+    }
+    String location = response.headers().firstValue("Location").orElseThrow();
+    return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+  }
+
+  public String show(UUID exchange) {
+    return get("/api/exchanges/" + exchange).body();
+  }
+
+  /** Waits until an exchange is in a state, and shows it. */
+  public String await(UUID exchange, String state) {
+    Awaitility.await("state " + state)
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThatJson(show(exchange)).node("state").isEqualTo(state));
+    return show(exchange);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
