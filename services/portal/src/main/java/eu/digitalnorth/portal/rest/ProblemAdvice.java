@@ -2,7 +2,6 @@ package eu.digitalnorth.portal.rest;
 
 import eu.digitalnorth.messaging.inbox.Outages;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -11,7 +10,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers everything that goes wrong with problem details; Spring's own errors are in the base. */
@@ -30,11 +28,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
     log.error("A request failed: method={}", request.getMethod(), failure);
     return ResponseEntity.internalServerError().body(Problems.internal());
-  }
-
-  /** The viewer has gone: there is nobody to tell. */
-  @ExceptionHandler
-  void gone(AsyncRequestNotUsableException gone, HttpServletResponse response) {
-    log.debug("A viewer has gone");
   }
 }
