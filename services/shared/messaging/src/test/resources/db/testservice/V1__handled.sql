@@ -13,3 +13,7 @@ create table status (
     value   text    not null,
     primary key (country, owner, key)
 );
+
+create table checked_at_commit (
+    id integer not null unique deferrable initially deferred
+);

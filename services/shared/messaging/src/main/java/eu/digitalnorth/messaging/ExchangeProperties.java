@@ -36,7 +36,8 @@ public record ExchangeProperties(
 
   /**
    * @param bootstrapServers comma-separated {@code host:port}
-   * @param properties further client settings for producers, consumers and admin clients
+   * @param properties further client settings for producers, consumers and admin clients; they
+   *     count more than our own choices, except where these guard against loss
    * @param maxPollRecords most records of a batch
    * @param concurrency consumers of an inbox, per country
    */

@@ -49,8 +49,8 @@ public final class KafkaClients implements DisposableBean {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.kafka().maxPollRecords());
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
-    settings.put(
+    settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+    settings.putIfAbsent(
         ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * MIB); // many consumers share a small heap
     return new DefaultKafkaConsumerFactory<>(settings);
   }
@@ -75,13 +75,16 @@ public final class KafkaClients implements DisposableBean {
     settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(
+    settings.putIfAbsent(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(30).toMillis());
-    settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(10).toMillis());
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0); // a batch is sent as one already
-    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * MIB);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalogue.LONGEST_DEAD_LETTER);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) Duration.ofSeconds(20).toMillis());
+    settings.putIfAbsent(
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(10).toMillis());
+    settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0); // a batch is sent as one already
+    settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * MIB);
+    settings.putIfAbsent(
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalogue.LONGEST_DEAD_LETTER);
+    settings.putIfAbsent(
+        ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) Duration.ofSeconds(20).toMillis());
     return new DefaultKafkaProducerFactory<>(settings);
   }
 

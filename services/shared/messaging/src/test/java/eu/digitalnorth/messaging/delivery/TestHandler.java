@@ -67,6 +67,9 @@ final class TestHandler implements MessageHandler<EvidenceRequest> {
     if (procedure.equals(NONSENSE)) {
       throw new RejectedRecordException(Rejection.INCONSISTENT, "a request that is none");
     }
+    if (procedure.equals(AT_COMMIT)) {
+      jdbc.sql("insert into checked_at_commit values (1), (1)").update();
+    }
     answer(message, effects);
   }
 
