@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = Version.class,
-    subcommands = {UpCommand.class, StatusCommand.class, ResetCommand.class},
+    subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, ResetCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class ExchangeCommand implements Runnable {
   private static final int FAILURE = 1;

@@ -31,7 +31,8 @@ public record InstallationStatus(Optional<RunningInstallation> launcher, List<Pa
     List<Part> parts = new ArrayList<>();
     launcher.ifPresent(
         running ->
-            parts.add(new Part("launcher", running.pid(), "", "runs", Memory.of(running.pid()))));
+            parts.add(
+                new Part("launcher", running.pid(), "", "runs", Memory.ofAlone(running.pid()))));
     Orphans.processes(data).stream().map(process -> part(process, launcher)).forEach(parts::add);
     return new InstallationStatus(launcher, parts);
   }

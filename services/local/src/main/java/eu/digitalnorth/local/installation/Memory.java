@@ -21,6 +21,12 @@ public final class Memory {
     return ProcessHandle.of(pid).map(Memory::withDescendants).orElse(OptionalLong.empty());
   }
 
+  /** The same without the children. */
+  public static OptionalLong ofAlone(long pid) {
+    long kilobytes = kilobytes(pid);
+    return kilobytes == 0 ? OptionalLong.empty() : OptionalLong.of(kilobytes * KILOBYTE);
+  }
+
   private static OptionalLong withDescendants(ProcessHandle process) {
     long sum =
         Stream.concat(Stream.of(process), process.descendants())

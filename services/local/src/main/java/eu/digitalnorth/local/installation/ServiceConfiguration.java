@@ -42,6 +42,10 @@ record ServiceConfiguration(Path directory) {
       // One country's citizens approve by hand, so that a demonstration can show it.
       values.put("exchange.attestation.policies.is", "manual");
     }
+    if (service == Service.PORTAL && endpoints.services().containsKey(Service.REGISTRY)) {
+      // It asks who the synthetic people of the scenarios are.
+      values.put("exchange.portal.registry-url", endpoints.registry().toString());
+    }
     values.putAll(settings.overrides().getOrDefault(service, Map.of()));
     PrivateFiles.write(directory.resolve(service.id() + ".properties"), text(values));
   }

@@ -1,0 +1,149 @@
+package eu.digitalnorth.local.demo;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.CountryProfiles;
+import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.wire.Hop;
+import eu.digitalnorth.local.wire.WireTap;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Plays scenarios on a running installation, one after the other, by its public interfaces only.
+ * Not for use by several threads.
+ */
+public final class Demonstration implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String MOVE = "move";
+
+  private final Narrator narrator;
+  private final PortalClient portal;
+  private final RegistryClient registry;
+  private final EidAppClient eidApp;
+  private final AuditClient audit;
+  private final Queue<Hop> deadLetters = new ConcurrentLinkedQueue<>();
+  private final StrangerStory stranger;
+  private final MoveStory move;
+  private final WireTap tap;
+  private final Map<String, JsonNode> told = new LinkedHashMap<>();
+
+  private Demonstration(Endpoints endpoints, Narrator narrator) {
+    this.narrator = narrator;
+    Rest rest = new Rest();
+    portal = new PortalClient(rest, endpoints);
+    registry = new RegistryClient(rest, endpoints);
+    eidApp = new EidAppClient(rest, endpoints);
+    audit = new AuditClient(rest, endpoints);
+    stranger = new StrangerStory(endpoints, audit, deadLetters, narrator);
+    move = new MoveStory(registry, narrator);
+    tap = WireTap.open(endpoints, this::heard);
+  }
+
+  /** Hears everything from now on, and tells the narrator. */
+  public static Demonstration on(Endpoints endpoints, Narrator narrator) {
+    return new Demonstration(endpoints, narrator);
+  }
+
+  /** Those that the portal tells of, and the one that it cannot play. */
+  public List<Scenario> scenarios() {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (JsonNode scenario : portal.scenarios()) {
+      told.put(scenario.path("id").asString(), scenario);
+      scenarios.add(Scenario.of(scenario));
+    }
+    scenarios.add(Scenario.STRANGER);
+    return scenarios;
+  }
+
+  /** Plays one of {@link #scenarios}; what goes wrong is in the result. */
+  public ScenarioResult run(Scenario scenario) {
+    narrator.begins(scenario);
+    Instant begun = Instant.now();
+    ScenarioResult result;
+    try {
+      result = scenario.equals(Scenario.STRANGER) ? stranger.play() : exchange(scenario);
+    } catch (DemonstrationException e) {
+      long millis = Duration.between(begun, Instant.now()).toMillis();
+      result = new ScenarioResult(scenario, "", Ending.failed("" + e.getMessage()), millis);
+    }
+    tap.catchUp();
+    narrator.ends(result);
+    return result;
+  }
+
+  /** Verifies every country's ledger from its first entry to its last. */
+  public Ledgers ledgers() {
+    return Ledgers.verify(
+        audit, CountryProfiles.load().codes().stream().map(CountryCode::value).toList());
+  }
+
+  @Override
+  public void close() {
+    tap.close();
+  }
+
+  private ScenarioResult exchange(Scenario scenario) {
+    JsonNode request = Optional.ofNullable(told.get(scenario.id())).orElseThrow();
+    Persona persona =
+        registry.persona(scenario.citizenCountry(), request.path("persona").asString());
+    String id = portal.start(request, persona);
+    JsonNode ended =
+        Waiting.until(() -> ended(id, scenario), PATIENCE)
+            .orElseThrow(
+                () ->
+                    new DemonstrationException(
+                        "Exchange %s has not ended after %d s."
+                            .formatted(id, PATIENCE.toSeconds())));
+    Ending ending = Ending.of(ended.path("state").asString(), ended.path("refusal"));
+    if (scenario.id().equals(MOVE) && ending.isCompleted()) {
+      tap.catchUp();
+      move.play(persona, scenario.citizenCountry(), scenario.requester().substring(0, 2));
+    }
+    return new ScenarioResult(scenario, id, ending, millis(ended));
+  }
+
+  /** The exchange, if it has ended; until then the citizen does what the scenario says. */
+  private Optional<JsonNode> ended(String id, Scenario scenario) {
+    JsonNode exchange = portal.exchange(id);
+    if (exchange.hasNonNull("endedAt")) {
+      return Optional.of(exchange);
+    }
+    if (exchange.path("state").asString("").equals("ATTESTATION_REQUESTED")) {
+      eidApp
+          .pending(scenario.citizenCountry(), id)
+          .ifPresent(authentication -> decide(scenario, authentication));
+    }
+    return Optional.empty();
+  }
+
+  private void decide(Scenario scenario, JsonNode authentication) {
+    narrator.note(
+        "The citizen's eID app shows \"%s\"; the citizen %s"
+            .formatted(
+                authentication.path("bindingMessage").asString(""),
+                scenario.denies() ? "denies" : "approves"));
+    eidApp.decide(scenario.citizenCountry(), authentication, scenario.denies());
+  }
+
+  private static long millis(JsonNode exchange) {
+    return Duration.between(
+            Instant.parse(exchange.path("createdAt").asString()),
+            Instant.parse(exchange.path("endedAt").asString()))
+        .toMillis();
+  }
+
+  private void heard(Hop hop) {
+    if (hop.topic().startsWith(".dlt.", 2)) {
+      deadLetters.add(hop);
+    }
+    narrator.hop(hop);
+  }
+}

@@ -1,0 +1,53 @@
+package eu.digitalnorth.local.demo;
+
+import eu.digitalnorth.local.installation.Endpoints;
+import java.net.URI;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The portal, as a web page would use it. */
+final class PortalClient {
+  private final Rest rest;
+  private final URI portal;
+
+  PortalClient(Rest rest, Endpoints endpoints) {
+    this.rest = rest;
+    this.portal = endpoints.portal();
+  }
+
+  List<JsonNode> scenarios() {
+    return rest.get(URI.create(portal + "/api/scenarios")).valueStream().toList();
+  }
+
+  /** Starts the exchange of a scenario for its persona, and returns its id. */
+  String start(JsonNode scenario, Persona persona) {
+    ObjectNode body = Rest.object();
+    for (String field :
+        List.of("procedure", "requester", "citizenCountry", "levelOfAssurance", "lifetime")) {
+      if (scenario.hasNonNull(field)) {
+        body.set(field, scenario.get(field));
+      }
+    }
+    body.put("explicitRequest", scenario.path("explicitRequest").asBoolean());
+    body.set("loginHint", persona.person().json());
+    if (scenario.path("actsForCompany").asBoolean()) {
+      body.set("company", persona.companyOf(scenario.path("id").asString()).json());
+    }
+    for (JsonNode wish : scenario.path("evidence")) {
+      ObjectNode one = body.withArray("evidence").addObject();
+      one.set("type", wish.path("type"));
+      if (wish.hasNonNull("providerCountry")) {
+        one.set("providerCountry", wish.get("providerCountry"));
+      }
+    }
+    return rest.post(URI.create(portal + "/api/exchanges"), body, Rest.idempotencyKey())
+        .expected()
+        .path("id")
+        .asString();
+  }
+
+  JsonNode exchange(String id) {
+    return rest.get(URI.create(portal + "/api/exchanges/" + id));
+  }
+}

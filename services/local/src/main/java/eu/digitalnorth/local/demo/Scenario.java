@@ -1,0 +1,66 @@
+package eu.digitalnorth.local.demo;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A scenario, as the portal tells it.
+ *
+ * @param requester id of the requesting authority
+ * @param citizenCountry in upper case
+ * @param providers further countries that are asked for evidence, in upper case
+ * @param denies whether the citizen denies
+ * @param expected how it is to end
+ */
+public record Scenario(
+    String id,
+    String title,
+    String story,
+    String requester,
+    String citizenCountry,
+    List<String> providers,
+    boolean denies,
+    Ending expected) {
+
+  /** Of somebody who takes no part: no portal can play it. */
+  static final Scenario STRANGER =
+      new Scenario(
+          "stranger",
+          "Not a participant",
+          "Somebody who is no participant writes to Estonia's inbox: refused, audited, put aside.",
+          "XX:nobody",
+          "EE",
+          List.of(),
+          false,
+          new Ending("REFUSED", "", "NOT_A_PARTICIPANT"));
+
+  public Scenario {
+    providers = List.copyOf(providers);
+  }
+
+  static Scenario of(JsonNode json) {
+    return new Scenario(
+        json.path("id").asString(),
+        json.path("title").asString(),
+        json.path("story").asString(),
+        json.path("requester").asString(),
+        json.path("citizenCountry").asString(),
+        json.path("evidence")
+            .valueStream()
+            .map(evidence -> evidence.path("providerCountry").asString(""))
+            .filter(country -> !country.isEmpty())
+            .toList(),
+        json.path("citizen").asString("").equalsIgnoreCase("denies"),
+        Ending.of(json.path("expected").path("state").asString(), json.path("expected")));
+  }
+
+  /** Who asks whom, for example {@code NO → EE, LV}. */
+  public String route() {
+    Set<String> asked = new LinkedHashSet<>();
+    asked.add(citizenCountry);
+    asked.addAll(providers);
+    return requester.substring(0, 2) + " → " + String.join(", ", asked);
+  }
+}
