@@ -1,35 +1,34 @@
 package eu.digitalnorth.evidence;
 
+import static eu.digitalnorth.evidence.Fixtures.FOLKEREGISTER;
+import static eu.digitalnorth.evidence.Fixtures.PROCUREMENT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import eu.digitalnorth.messaging.codec.PersonalParts;
-import eu.digitalnorth.messaging.lifecycle.ExchangeLifecycle;
 import eu.digitalnorth.schemas.eid.Attestation;
+import eu.digitalnorth.schemas.evidence.BirthEvidence;
+import eu.digitalnorth.schemas.evidence.CompanyRegistrationEvidence;
 import eu.digitalnorth.schemas.evidence.DiplomaEvidence;
 import eu.digitalnorth.schemas.evidence.EvidenceProvided;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.evidence.EvidenceResponse;
+import eu.digitalnorth.schemas.evidence.ResidenceEvidence;
 import eu.digitalnorth.schemas.evidence.Subject;
+import eu.digitalnorth.schemas.evidence.TaxClearanceEvidence;
+import eu.digitalnorth.schemas.register.Company;
+import eu.digitalnorth.schemas.register.Person;
 import eu.digitalnorth.schemas.wire.Authority;
-import eu.digitalnorth.testservers.TestServers;
-import java.time.Duration;
+import eu.digitalnorth.schemas.wire.EvidenceType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** Estonia's evidence service, seen from outside: what goes into its topics and what comes out. */
+/** What Estonia's evidence service provides. */
 class EvidenceIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Authority POPULATION_REGISTER =
       new Authority("EE", "EE:population-register", "Siseministeerium");
   private static final Authority BUSINESS_REGISTER =
@@ -39,63 +38,168 @@ class EvidenceIT {
   private static final Authority EDUCATION_AUTHORITY =
       new Authority("EE", "EE:education-authority", "Eesti Hariduse Infosüsteem");
 
-  private static final TestServers SERVERS = TestServers.shared();
-  private static Surroundings surroundings;
-  private static ConfigurableApplicationContext service;
+  private final EvidenceService service = EvidenceService.ofEstonia();
 
-  @BeforeAll
-  static void startTheServiceOfEstonia() {
-    surroundings = Surroundings.of(SERVERS);
-    surroundings.register(Fixtures.student(), 1);
-    surroundings.register(Fixtures.withoutDiploma(), 1);
-    surroundings.register(Fixtures.company(), 1);
-    Map<String, String> properties = SERVERS.properties("evidence");
-    List<String> arguments = new ArrayList<>();
-    properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
-    arguments.addAll(
-        List.of("--spring.config.name=evidence", "--exchange.countries=ee", "--server.port=0"));
-    service =
-        new SpringApplicationBuilder(EvidenceApplication.class)
-            .run(arguments.toArray(String[]::new));
-    await().atMost(PATIENCE).until(() -> service.getBean(ExchangeLifecycle.class).isOpen());
-  }
+  @Test
+  void aDiplomaIsProvidedForAnApplicationToAUniversity() {
+    EvidenceRequest request = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
 
-  @AfterAll
-  static void stop() throws InterruptedException {
-    service.close();
-    surroundings.close();
+    EvidenceResponse response = service.answerTo(request);
+
+    assertProvided(response, request, EDUCATION_AUTHORITY, diploma());
   }
 
   @Test
-  void aDiplomaIsProvidedForAnApplicationToAUniversity() throws Exception {
-    Attestation attestation = Fixtures.attestation(UUID.randomUUID());
-    EvidenceRequest request = Fixtures.request(attestation);
+  void aCitizenOfAnotherCountryIsFoundByTheIdentifierThere() {
+    Attestation finnish =
+        Attestation.newBuilder(Fixtures.attestation(UUID.randomUUID()))
+            .setIssuingCountry("FI")
+            .setNaturalPerson(
+                Fixtures.citizen("FI/NO/" + Fixtures.STUDENT_IN_FINLAND, "fi-henkilotunnus"))
+            .build();
+    EvidenceRequest request = Fixtures.request(finnish);
 
-    EvidenceResponse response = answerTo(request);
+    EvidenceResponse response = service.answerTo(request);
+
+    assertProvided(response, request, EDUCATION_AUTHORITY, diploma());
+  }
+
+  @Test
+  void aBirthIsProvenForAChangeOfAddress() {
+    EvidenceRequest request =
+        Fixtures.request(
+            Fixtures.attestationFor(FOLKEREGISTER), FOLKEREGISTER, "V1", EvidenceType.BIRTH);
+
+    EvidenceResponse response = service.answerTo(request);
 
     assertProvided(
         response,
         request,
-        EDUCATION_AUTHORITY,
-        new DiplomaEvidence(
-            studentAsSubject(),
-            List.of(Fixtures.bachelor(), Fixtures.master()),
-            "Eesti Hariduse Infosüsteem"));
+        POPULATION_REGISTER,
+        new BirthEvidence(
+            student(),
+            "Tartu",
+            "EE",
+            "Põld",
+            List.of("Jüri Põld", "Aino Põld"),
+            "Rahvastikuregister"));
   }
 
-  private static EvidenceResponse answerTo(EvidenceRequest request) {
-    surroundings.ask(request);
-    return answerIn(request.getExchangeId());
+  @Test
+  void aResidenceIsProvenForAChangeOfAddress() {
+    EvidenceRequest request =
+        Fixtures.request(
+            Fixtures.attestationFor(FOLKEREGISTER), FOLKEREGISTER, "V1", EvidenceType.RESIDENCE);
+
+    EvidenceResponse response = service.answerTo(request);
+
+    assertProvided(
+        response,
+        request,
+        POPULATION_REGISTER,
+        new ResidenceEvidence(
+            student(),
+            Fixtures.home(),
+            Fixtures.student().getAddressRegisteredAt(),
+            false,
+            "Rahvastikuregister"));
   }
 
-  private static EvidenceResponse answerIn(UUID exchangeId) {
-    await().atMost(PATIENCE).until(() -> !surroundings.responses(exchangeId).isEmpty());
-    return surroundings.response(exchangeId);
+  @Test
+  void aCompanyIsShownWithItsRepresentatives() {
+    EvidenceRequest request =
+        Fixtures.request(
+            Fixtures.companyAttestationFor(Fixtures.BUSINESS_REGISTER),
+            Fixtures.BUSINESS_REGISTER,
+            "X1",
+            EvidenceType.COMPANY_REGISTRATION);
+
+    EvidenceResponse response = service.answerTo(request);
+
+    Company company = Fixtures.company();
+    assertProvided(
+        response,
+        request,
+        BUSINESS_REGISTER,
+        new CompanyRegistrationEvidence(
+            company.getIdentifierScheme(),
+            company.getIdentifier(),
+            company.getEuid(),
+            company.getLegalName(),
+            company.getLegalForm(),
+            company.getStatus(),
+            company.getRegisteredOn(),
+            company.getAddress(),
+            company.getVatNumber(),
+            List.of(Fixtures.owner()),
+            "Äriregister"));
   }
 
-  private static Subject studentAsSubject() {
+  @Test
+  void whatACompanyOwesIsToldForATender() {
+    EvidenceRequest request =
+        Fixtures.request(
+            Fixtures.companyAttestationFor(PROCUREMENT),
+            PROCUREMENT,
+            "DIR-2014-24",
+            EvidenceType.TAX_CLEARANCE);
+
+    EvidenceResponse response = service.answerTo(request);
+
+    assertProvided(
+        response,
+        request,
+        TAX_ADMINISTRATION,
+        new TaxClearanceEvidence(
+            Fixtures.COMPANY_SCHEME,
+            Fixtures.COMPANY,
+            "Õunaaed OÜ",
+            false,
+            LocalDate.of(2026, 11, 1),
+            new BigDecimal("120.50"),
+            "EUR",
+            "Maksu- ja Tolliamet"));
+  }
+
+  @Test
+  void aCitizenWhoActsForNoCompanyIsTheTaxpayer() {
+    EvidenceRequest request =
+        Fixtures.request(
+            Fixtures.attestationFor(PROCUREMENT),
+            PROCUREMENT,
+            "DIR-2014-24",
+            EvidenceType.TAX_CLEARANCE);
+
+    EvidenceResponse response = service.answerTo(request);
+
+    assertProvided(
+        response,
+        request,
+        TAX_ADMINISTRATION,
+        new TaxClearanceEvidence(
+            Fixtures.PERSON_SCHEME,
+            Fixtures.STUDENT,
+            "Õie Mägi",
+            true,
+            LocalDate.of(2026, 11, 1),
+            new BigDecimal("0.00"),
+            "EUR",
+            "Maksu- ja Tolliamet"));
+  }
+
+  private static DiplomaEvidence diploma() {
+    return new DiplomaEvidence(
+        student(), List.of(Fixtures.bachelor(), Fixtures.master()), "Eesti Hariduse Infosüsteem");
+  }
+
+  private static Subject student() {
+    Person student = Fixtures.student();
     return new Subject(
-        Fixtures.PERSON_SCHEME, Fixtures.STUDENT, "Mägi", "Õie", LocalDate.of(2000, 1, 1));
+        student.getIdentifierScheme(),
+        student.getIdentifier(),
+        student.getFamilyName(),
+        student.getGivenName(),
+        student.getDateOfBirth());
   }
 
   /** Compares the whole answer; only its ids and its time are taken from it. */
@@ -105,6 +209,7 @@ class EvidenceIT {
       Authority provider,
       SpecificRecordBase evidence) {
     EvidenceProvided provided = response.getProvided();
+    assertThat(provided).isNotNull();
     assertThat(response)
         .isEqualTo(
             new EvidenceResponse(

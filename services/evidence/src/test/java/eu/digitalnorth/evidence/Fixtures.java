@@ -40,6 +40,12 @@ public final class Fixtures {
   public static final String COMPANY = "90000016";
   public static final Authority UNIVERSITY =
       new Authority("NO", "NO:university-admissions", "Samordna opptak");
+  public static final Authority FOLKEREGISTER =
+      new Authority("NO", "NO:population-register", "Skatteetaten (folkeregisteret)");
+  public static final Authority BUSINESS_REGISTER =
+      new Authority("NO", "NO:business-register", "Brønnøysundregistrene");
+  public static final Authority PROCUREMENT =
+      new Authority("NO", "NO:procurement", "Statens innkjøpssenter");
 
   private Fixtures() {}
 
@@ -122,9 +128,14 @@ public final class Fixtures {
     return new TaxStatus(true, LocalDate.of(2026, 11, 1), new BigDecimal("0.00"), "EUR");
   }
 
+  /** In whole milliseconds, as messages have it. */
+  public static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   /** The student's attestation for the university, at level high, valid for five minutes. */
   public static Attestation attestation(UUID exchangeId) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     return Attestation.newBuilder()
         .setAttestationId(UUID.randomUUID())
         .setExchangeId(exchangeId)
@@ -157,9 +168,33 @@ public final class Fixtures {
         .build();
   }
 
+  /** The student's attestation for another authority of Norway. */
+  public static Attestation attestationFor(Authority requester) {
+    return Attestation.newBuilder(attestation(UUID.randomUUID()))
+        .setAudience(requester.getId())
+        .build();
+  }
+
+  /** The company's attestation, whose owner the student is. */
+  public static Attestation companyAttestationFor(Authority requester) {
+    return Attestation.newBuilder(attestationFor(requester))
+        .setLegalPerson(attestedCompany())
+        .build();
+  }
+
+  /** The request of the attestation's audience for an evidence in a procedure. */
+  public static EvidenceRequest request(
+      Attestation attestation, Authority requester, String procedure, EvidenceType type) {
+    return EvidenceRequest.newBuilder(request(attestation))
+        .setRequester(requester)
+        .setProcedure(procedure)
+        .setEvidenceType(type)
+        .build();
+  }
+
   /** The university's request for the diploma of whom this attestation is about. */
   public static EvidenceRequest request(Attestation attestation) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     return EvidenceRequest.newBuilder()
         .setExchangeId(attestation.getExchangeId())
         .setIssuedAt(now)

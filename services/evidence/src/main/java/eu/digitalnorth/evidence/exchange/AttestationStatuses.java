@@ -7,7 +7,6 @@ import eu.digitalnorth.schemas.eid.Status;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,11 +23,14 @@ import org.springframework.scheduling.annotation.Scheduled;
  * that nothing was said of is accepted; only its issuer can withdraw it.
  */
 class AttestationStatuses {
+  /** Times as text, since the driver has no arrays of them. */
   private static final String UPSERT =
       """
       insert into attestation_status
         (country, issuer, attestation_id, accepted, changed_at, valid_until)
-      select :country, row.* from unnest(:issuers, :ids, :accepted, :changedAt, :validUntil) as row
+      select :country, issuer, id, accepted, changed_at::timestamptz, valid_until::timestamptz
+      from unnest(:issuers, :ids, :accepted, :changedAt, :validUntil)
+        as row (issuer, id, accepted, changed_at, valid_until)
       on conflict (country, attestation_id, issuer) do update
       set accepted = excluded.accepted, changed_at = excluded.changed_at,
           valid_until = excluded.valid_until
@@ -98,11 +100,11 @@ class AttestationStatuses {
         .update();
   }
 
-  private static OffsetDateTime[] times(
+  private static String[] times(
       Map<Issued, AttestationStatus> statuses, Function<AttestationStatus, Instant> time) {
     return statuses.values().stream()
-        .map(status -> time.apply(status).atOffset(ZoneOffset.UTC))
-        .toArray(OffsetDateTime[]::new);
+        .map(status -> time.apply(status).toString())
+        .toArray(String[]::new);
   }
 
   /**
