@@ -4,8 +4,8 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 import eu.digitalnorth.portal.testing.Estonia;
-import eu.digitalnorth.portal.testing.Estonia.Received;
 import eu.digitalnorth.portal.testing.Portal;
 import eu.digitalnorth.portal.testing.Requests;
 import eu.digitalnorth.portal.testing.World;
@@ -16,10 +16,10 @@ import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.evidence.EdmErrorCode;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class PortalIT {
   private final World world = World.shared();
   private final Portal portal = world.norway();
-  private final Estonia estonia = new Estonia(world, "no");
+  private final Estonia estonia = new Estonia(world, "NO");
 
   @Test
   void anExchangeBeginsWithAnAttestationRequestThatSaysWhatWasAsked() throws Exception {
@@ -45,8 +45,7 @@ class PortalIT {
     assertThat(body.getExpiresAt()).isEqualTo(body.getIssuedAt().plusSeconds(300));
     LoginHint hint = PersonalParts.open(body.getLoginHint(), LoginHint.class);
     assertThat(hint.getIdentifier()).isEqualTo(Requests.STUDENT);
-    assertThat(new String(request.record().key(), StandardCharsets.UTF_8))
-        .isEqualTo(exchange.toString());
+    assertThat(request.envelope().source()).hasToString("urn:digital-north:no:portal");
     assertThatJson(portal.show(exchange))
         .isObject()
         .containsEntry("state", "ATTESTATION_REQUESTED")
@@ -99,7 +98,7 @@ class PortalIT {
     List<Received<EvidenceRequest>> requests = estonia.evidenceRequests(exchange, 2);
 
     estonia.send(estonia.provided(requests.get(1)));
-    org.awaitility.Awaitility.await()
+    Awaitility.await()
         .untilAsserted(
             () ->
                 assertThatJson(portal.show(exchange))

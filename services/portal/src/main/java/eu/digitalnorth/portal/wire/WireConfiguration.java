@@ -62,7 +62,7 @@ class WireConfiguration {
 
   @Bean
   InboxEndpoint<?> attestationResponses(AnswerListener listener, ExchangeAvroMapper mapper) {
-    return new InboxEndpoint<>(
+    return InboxEndpoint.readingCommitted(
         TopicCatalogue.ATTESTATION_RESPONSE,
         (messages, effects) ->
             listener.onAttestations(map(messages, mapper::attestationAnswer), effects));
@@ -70,7 +70,7 @@ class WireConfiguration {
 
   @Bean
   InboxEndpoint<?> evidenceResponses(AnswerListener listener, ExchangeAvroMapper mapper) {
-    return new InboxEndpoint<>(
+    return InboxEndpoint.readingCommitted(
         TopicCatalogue.EVIDENCE_RESPONSE,
         (messages, effects) -> listener.onEvidence(map(messages, mapper::evidenceAnswer), effects));
   }

@@ -2,14 +2,12 @@ package eu.digitalnorth.portal.testing;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.codec.PersonalParts;
-import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
-import eu.digitalnorth.messaging.envelope.Envelope;
-import eu.digitalnorth.messaging.envelope.Header;
-import eu.digitalnorth.messaging.envelope.RejectedRecordException;
+import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
+import eu.digitalnorth.messaging.fixture.ExchangeFixture;
+import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
-import eu.digitalnorth.schemas.SchemaHash;
 import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
@@ -28,6 +26,7 @@ import eu.digitalnorth.schemas.evidence.Subject;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.schemas.wire.PersonalPart;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -35,12 +34,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 
 /** The test plays Estonia: reads what it is asked, and answers as the test likes. */
 public final class Estonia {
   private static final CountryCode EE = CountryCode.of("EE");
+  private static final Source ATTESTATION = new Source(EE, "attestation");
+  private static final Source EVIDENCE = new Source(EE, "evidence");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Authority PROVIDER =
       Authority.newBuilder()
           .setCountry("EE")
@@ -48,28 +49,25 @@ public final class Estonia {
           .setName("Eesti Hariduse Infosüsteem")
           .build();
 
-  private final World world;
-  private final String requester;
+  private final ExchangeFixture exchange;
+  private final CountryCode requester;
 
   /**
-   * @param requester the country that asks, lower case
+   * @param requester the country that asks
    */
   public Estonia(World world, String requester) {
-    this.world = world;
-    this.requester = requester;
+    this.exchange = world.exchange();
+    this.requester = CountryCode.of(requester);
   }
 
   /** What was asked, once it is. */
-  public Received<AttestationRequest> attestationRequest(UUID exchange) {
-    return received(TopicCatalogue.ATTESTATION_REQUEST, exchange).getFirst();
+  public Received<AttestationRequest> attestationRequest(UUID exchangeId) {
+    return received(TopicCatalogue.ATTESTATION_REQUEST, exchangeId, 1).getFirst();
   }
 
   /** What was asked, once as much is. */
-  public List<Received<EvidenceRequest>> evidenceRequests(UUID exchange, int count) {
-    return org.awaitility.Awaitility.await(count + " evidence requests")
-        .until(
-            () -> received(TopicCatalogue.EVIDENCE_REQUEST, exchange),
-            requests -> requests.size() >= count);
+  public List<Received<EvidenceRequest>> evidenceRequests(UUID exchangeId, int count) {
+    return received(TopicCatalogue.EVIDENCE_REQUEST, exchangeId, count);
   }
 
   /** An attestation as it was asked for; a test may spoil it. */
@@ -98,7 +96,7 @@ public final class Estonia {
                     .build())
             .build();
     spoil.accept(attestation);
-    return response(asked, request.id())
+    return response(asked, request.envelope().id())
         .setIssued(
             AttestationIssued.newBuilder()
                 .setAttestationId(attestation.getAttestationId())
@@ -112,7 +110,7 @@ public final class Estonia {
 
   public AttestationResponse refused(
       Received<AttestationRequest> request, AttestationRefusalReason reason) {
-    return response(request.body(), request.id())
+    return response(request.body(), request.envelope().id())
         .setRefused(
             AttestationRefused.newBuilder()
                 .setReason(reason)
@@ -127,7 +125,7 @@ public final class Estonia {
     PersonalPart evidence =
         PersonalParts.seal(
             request.body().getEvidenceType() == EvidenceType.BIRTH ? birth() : diploma());
-    return response(request.body(), request.id())
+    return response(request.body(), request.envelope().id())
         .setProvided(
             EvidenceProvided.newBuilder()
                 .setIdentifier(UUID.randomUUID())
@@ -142,7 +140,7 @@ public final class Estonia {
 
   public EvidenceResponse refused(
       Received<EvidenceRequest> request, EdmErrorCode code, String reason) {
-    return response(request.body(), request.id())
+    return response(request.body(), request.envelope().id())
         .setRefused(
             EvidenceRefused.newBuilder()
                 .setCode(code)
@@ -152,74 +150,42 @@ public final class Estonia {
         .build();
   }
 
-  /**
-   * Sends an attestation response.
-   *
-   * @return the id under which it was sent
-   */
   public UUID send(AttestationResponse response) {
-    return send(UUID.randomUUID(), response);
-  }
-
-  public UUID send(UUID id, AttestationResponse response) {
-    return send(id, TopicCatalogue.ATTESTATION_RESPONSE, response.getExchangeId(), response);
+    return exchange.publish(
+        TopicCatalogue.ATTESTATION_RESPONSE,
+        requester,
+        ATTESTATION,
+        response.getExchangeId().toString(),
+        response);
   }
 
   public UUID send(EvidenceResponse response) {
-    return send(UUID.randomUUID(), response);
+    return exchange.publish(
+        TopicCatalogue.EVIDENCE_RESPONSE,
+        requester,
+        EVIDENCE,
+        response.getExchangeId().toString(),
+        response);
   }
 
-  public UUID send(UUID id, EvidenceResponse response) {
-    return send(id, TopicCatalogue.EVIDENCE_RESPONSE, response.getExchangeId(), response);
+  /** The record that would be sent, to be changed or sent twice. */
+  public RawRecord record(UUID id, AttestationResponse response) {
+    return exchange.record(
+        id,
+        TopicCatalogue.ATTESTATION_RESPONSE,
+        requester,
+        ATTESTATION,
+        response.getExchangeId().toString(),
+        response);
   }
 
-  /** The headers of a message of Estonia. */
-  public static List<Header> headers(
-      UUID id, Topic<?> topic, String service, String country, UUID exchange) {
-    return CloudEventHeaders.write(
-        new Envelope(
-            id,
-            topic.eventType(),
-            new Source(CountryCode.of(country), service),
-            exchange.toString(),
-            Instant.now(),
-            SchemaHash.urn(topic.schema()),
-            null));
-  }
-
-  private UUID send(UUID id, Topic<?> topic, UUID exchange, SpecificRecordBase body) {
-    String name = topic.nameFor(CountryCode.of(requester));
-    String service = topic == TopicCatalogue.EVIDENCE_RESPONSE ? "evidence" : "attestation";
-    world
-        .broker()
-        .write(
-            name,
-            exchange.toString(),
-            world.codec().encode(name, body),
-            headers(id, topic, service, "EE", exchange));
-    return id;
-  }
-
-  private <T extends SpecificRecord> List<Received<T>> received(Topic<T> topic, UUID exchange) {
-    String name = topic.nameFor(EE);
-    String key = exchange.toString();
-    world.broker().await(name, record -> Broker.header(record, "ce_subject").equals(key));
-    return world.broker().read(name).stream()
-        .filter(record -> Broker.header(record, "ce_subject").equals(key))
-        .map(record -> decoded(topic, record))
-        .toList();
-  }
-
-  private <T extends SpecificRecord> Received<T> decoded(
-      Topic<T> topic, ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return new Received<>(
-          UUID.fromString(Broker.header(record, "ce_id")),
-          world.codec().decode(record.topic(), record.value(), topic.type()),
-          record);
-    } catch (RejectedRecordException e) {
-      throw new AssertionError(e);
-    }
+  private <T extends SpecificRecord> List<Received<T>> received(
+      Topic<T> topic, UUID exchangeId, int count) {
+    return Awaitility.await(count + " messages on " + topic.name())
+        .atMost(PATIENCE)
+        .until(
+            () -> exchange.messages(topic, EE, exchangeId.toString()),
+            messages -> messages.size() >= count);
   }
 
   private static AttestationResponse.Builder response(AttestationRequest asked, UUID requestId) {
@@ -268,9 +234,4 @@ public final class Estonia {
         .setDateOfBirth(LocalDate.of(1999, 1, 1))
         .build();
   }
-
-  /**
-   * @param id {@code ce_id}
-   */
-  public record Received<T>(UUID id, T body, ConsumerRecord<byte[], byte[]> record) {}
 }
