@@ -1,19 +1,12 @@
 package eu.digitalnorth.registry;
 
-import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.setup.SchemaRegistration;
-import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
-import eu.digitalnorth.messaging.setup.TopicSetup;
-import eu.digitalnorth.testservers.TestServers;
-import eu.digitalnorth.trust.KeyDirectory;
+import eu.digitalnorth.messaging.fixture.ExchangeFixture;
+import eu.digitalnorth.messaging.topic.Service;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
@@ -21,24 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The service as a black box: started with real servers, reached by HTTP and Kafka only. */
 final class RegistryUnderTest implements AutoCloseable {
-  static final List<CountryCode> COUNTRIES =
-      List.of(CountryCode.of("ee"), CountryCode.of("fi"), CountryCode.of("se"));
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final TestServers servers = TestServers.shared();
-  private final Map<String, String> settings = new TreeMap<>(servers.properties("registry"));
+  private final Map<String, String> settings;
   private final HttpClient http = HttpClient.newHttpClient();
   private ConfigurableApplicationContext service;
 
-  RegistryUnderTest() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.bootstrapServers()))) {
-      new TopicSetup(admin, (short) 1).createMissing(COUNTRIES);
-    }
-    new SchemaRegistration(SchemaRegistryClients.create(URI.create(servers.schemaRegistryUrl())))
-        .register(COUNTRIES);
-    new KeyDirectory(servers.keysDirectory()).createMissing(COUNTRIES);
-    settings.put("exchange.countries", "ee,fi,se");
+  RegistryUnderTest(ExchangeFixture exchange) {
+    settings = exchange.properties(Service.REGISTRY);
     settings.put("server.port", "0");
     settings.put("spring.config.name", "registry");
     service = start();
@@ -53,10 +36,6 @@ final class RegistryUnderTest implements AutoCloseable {
   void restart() {
     service.close();
     service = start();
-  }
-
-  TestServers servers() {
-    return servers;
   }
 
   boolean isReady() throws Exception {

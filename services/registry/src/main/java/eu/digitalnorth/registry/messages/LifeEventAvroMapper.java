@@ -5,6 +5,8 @@ import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
+import eu.digitalnorth.messaging.inbox.InboxEndpoint;
+import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.registry.population.ForeignIdentifier;
 import eu.digitalnorth.registry.population.LifeEvent.Death;
 import eu.digitalnorth.registry.population.LifeEvent.Move;
@@ -21,10 +23,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Isolation;
 
 /** Life events as records, both ways. */
 final class LifeEventAvroMapper {
   private LifeEventAvroMapper() {}
+
+  /**
+   * Life events wait for the row of their person, and must then see it as the last change left it.
+   */
+  static InboxEndpoint<LifeEvent> endpoint(LifeEventListener listener) {
+    return new InboxEndpoint<>(
+        TopicCatalogue.LIFE_EVENT,
+        (messages, effects) -> {
+          for (Message<LifeEvent> message : messages) {
+            listener.on(read(message, effects.country()), effects);
+          }
+        },
+        Isolation.READ_COMMITTED,
+        (owner, message) -> read(message, owner));
+  }
 
   static LifeEvent move(LifeEventHeading heading, Person person) {
     return event(
@@ -71,7 +89,7 @@ final class LifeEventAvroMapper {
   /**
    * @throws RejectedRecordException if the message contradicts itself
    */
-  static ReceivedLifeEvent read(Message<LifeEvent> message, CountryCode reader)
+  private static ReceivedLifeEvent read(Message<LifeEvent> message, CountryCode reader)
       throws RejectedRecordException {
     LifeEvent body = message.body();
     CountryCode from = message.envelope().source().country();

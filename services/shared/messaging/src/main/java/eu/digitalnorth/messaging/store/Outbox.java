@@ -140,8 +140,7 @@ public final class Outbox {
   private List<Stored> insert(Connection connection, List<OutboxRecord> records)
       throws SQLException {
     OffsetDateTime now = OffsetDateTime.now(clock);
-    try (PreparedStatement insert =
-        connection.prepareStatement(INSERT, new String[] {"id"})) {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT, new String[] {"id"})) {
       for (OutboxRecord record : records) {
         bind(connection, insert, record, now);
         insert.addBatch();
