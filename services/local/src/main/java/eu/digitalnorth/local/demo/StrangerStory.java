@@ -34,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody who is no participant writes a well-formed request straight to an inbox, with nothing
@@ -72,10 +73,13 @@ final class StrangerStory {
             .orElseThrow(() -> missing("no dead letter"));
     long millis = Duration.between(begun, letter.at()).toMillis();
     UUID messageId = DeadLetters.idOf(raw(request, sent));
-    Waiting.until(
-            () -> audit.rejection(VICTIM.value(), topic, messageId.toString(), begun), PATIENCE)
-        .orElseThrow(() -> missing("no entry in the ledger"));
-    narrator.note("Estonia's ledger has the refusal; nobody was answered");
+    JsonNode entry =
+        Waiting.until(
+                () -> audit.rejection(VICTIM.value(), topic, messageId.toString(), begun), PATIENCE)
+            .orElseThrow(() -> missing("no entry in the ledger"));
+    narrator.note(
+        "Estonia's ledger has the refusal as entry %d; nobody is answered"
+            .formatted(entry.path("entry").asLong()));
     String reason = letter.summary().replaceFirst(":.*", "");
     return new ScenarioResult(
         Scenario.STRANGER, exchangeId.toString(), new Ending("REFUSED", "", reason), millis);
