@@ -4,13 +4,12 @@ import eu.digitalnorth.attestation.authentication.NoLongerPendingException;
 import eu.digitalnorth.attestation.store.Authentications;
 import eu.digitalnorth.attestation.store.Authentications.Due;
 import eu.digitalnorth.messaging.ServedCountries;
+import eu.digitalnorth.messaging.inbox.Outages;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Ends authentications that nobody decided on in time. */
 @Component
@@ -37,8 +36,8 @@ class ExpiryTimer {
   void expire() {
     try {
       authentications.due(countries.codes(), clock.instant()).forEach(this::expire);
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("No database to look for expired authentications: cause={}", e.getMessage());
+    } catch (RuntimeException e) {
+      tell(e);
     }
   }
 
@@ -47,6 +46,16 @@ class ExpiryTimer {
       decisions.expire(due.country(), due.id());
     } catch (NoLongerPendingException e) {
       log.debug("Decided by somebody else in the meantime: country={}", due.country());
+    } catch (RuntimeException e) { // those that follow need not wait for this one
+      tell(e);
+    }
+  }
+
+  private static void tell(RuntimeException e) {
+    if (Outages.isOutage(e)) {
+      log.warn("Cannot end expired authentications yet: cause={}", e.toString());
+    } else {
+      log.error("Cannot end an expired authentication", e);
     }
   }
 }

@@ -10,6 +10,7 @@ import eu.digitalnorth.country.identifier.IdentifierSchemes;
 import eu.digitalnorth.registerview.RegisterView;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Exchanges the identifiers of a login hint for pseudonyms, as early as can be. */
@@ -17,12 +18,17 @@ import org.springframework.stereotype.Component;
 class LoginHints {
   private final CountryProfiles profiles;
   private final IdentifierSchemes schemes;
-  private final RegisterView registers;
+  private final PseudonymKeys keys;
 
+  @Autowired
   LoginHints(CountryProfiles profiles, IdentifierSchemes schemes, RegisterView registers) {
+    this(profiles, schemes, registers::pseudonym);
+  }
+
+  LoginHints(CountryProfiles profiles, IdentifierSchemes schemes, PseudonymKeys keys) {
     this.profiles = profiles;
     this.schemes = schemes;
-    this.registers = registers;
+    this.keys = keys;
   }
 
   /** A country authenticates only holders of its own identifiers, for companies of its own. */
@@ -31,8 +37,7 @@ class LoginHints {
     Optional<String> person =
         normalised(schemes.people(profile), hint.getIdentifierScheme(), hint.getIdentifier());
     String subject =
-        registers.pseudonym(
-            country, hint.getIdentifierScheme(), person.orElse(hint.getIdentifier()));
+        keys.pseudonym(country, hint.getIdentifierScheme(), person.orElse(hint.getIdentifier()));
     if (hint.getCompanyScheme() == null && hint.getCompanyIdentifier() == null) {
       return new LoginHint(person.isPresent(), subject, null);
     }
@@ -43,7 +48,7 @@ class LoginHints {
         person.isPresent() && company.isPresent(),
         subject,
         company
-            .map(number -> registers.pseudonym(country, profile.companyScheme(), number))
+            .map(number -> keys.pseudonym(country, profile.companyScheme(), number))
             .orElse(null));
   }
 
@@ -54,5 +59,11 @@ class LoginHints {
             && scheme.check(identifier) instanceof Check.Valid valid
         ? Optional.of(valid.normalised())
         : Optional.empty();
+  }
+
+  /** How a country's services know the holder of an identifier. */
+  @FunctionalInterface
+  interface PseudonymKeys {
+    String pseudonym(CountryCode country, String scheme, String identifier);
   }
 }
