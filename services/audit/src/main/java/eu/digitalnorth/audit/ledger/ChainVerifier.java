@@ -1,5 +1,6 @@
 package eu.digitalnorth.audit.ledger;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ public final class ChainVerifier {
   private final Head recorded;
   private final KnownHashes known;
   private Head reached;
+  private @Nullable Hash beforeReached;
   private @Nullable Breach breach;
 
   /**
@@ -29,9 +31,12 @@ public final class ChainVerifier {
    */
   public boolean accept(LedgerEntry entry) {
     if (breach == null) {
-      breach = breachAt(entry);
-      if (breach == null) {
+      Breach found = breachAt(entry);
+      if (found == null) {
+        beforeReached = reached.hash();
         reached = reached.after(entry);
+      } else {
+        breach = found;
       }
     }
     return breach == null;
@@ -40,7 +45,8 @@ public final class ChainVerifier {
   /** The next entry, by number, is there but cannot be read at all. */
   public void acceptUnreadable(long number) {
     if (breach == null) {
-      breach = number > reached.entries() + 1 ? Breach.REMOVED : Breach.ALTERED;
+      Breach misplaced = misplaced(number);
+      breach = misplaced == null ? Breach.ALTERED : misplaced;
     }
   }
 
@@ -58,23 +64,42 @@ public final class ChainVerifier {
   }
 
   private @Nullable Breach breachAt(LedgerEntry entry) {
-    if (entry.number() != reached.entries() + 1) {
-      return Breach.REMOVED;
+    if (entry.previous().equals(beforeReached)) {
+      return forgetLast(); // this entry follows the one before the last, as the last does
+    }
+    Breach misplaced = misplaced(entry.number());
+    if (misplaced != null) {
+      return misplaced;
     }
     if (!HashChain.leaf(entry.content()).equals(entry.leaf())) {
       return Breach.ALTERED;
     }
     if (!entry.previous().equals(reached.hash())) {
-      return isFromElsewhere(entry) ? Breach.REORDERED : Breach.INSERTED;
+      return notFollowing(entry);
     }
-    if (!HashChain.link(entry.previous(), entry.leaf()).equals(entry.hash())) {
-      return Breach.ALTERED;
-    }
-    return entry.number() > recorded.entries() ? Breach.INSERTED : null;
+    return HashChain.link(entry.previous(), entry.leaf()).equals(entry.hash())
+        ? null
+        : Breach.ALTERED;
   }
 
-  private boolean isFromElsewhere(LedgerEntry entry) {
-    return known.isHashOfEntry(entry.previous()) || known.isBeforeAnEntry(reached.hash());
+  private Breach forgetLast() {
+    reached =
+        new Head(reached.country(), reached.entries() - 1, Objects.requireNonNull(beforeReached));
+    return Breach.INSERTED;
+  }
+
+  private @Nullable Breach misplaced(long number) {
+    if (reached.entries() == recorded.entries()) {
+      return Breach.INSERTED; // behind the head
+    }
+    return number == reached.entries() + 1 ? null : Breach.REMOVED;
+  }
+
+  private Breach notFollowing(LedgerEntry entry) {
+    if (known.isHashOfEntry(entry.previous())) {
+      return Breach.REORDERED;
+    }
+    return known.isBeforeAnEntry(reached.hash()) ? Breach.INSERTED : Breach.REMOVED;
   }
 
   /** What a ledger can be asked about hashes anywhere in it. */
