@@ -64,14 +64,15 @@ public final class ChainVerifier {
   }
 
   private @Nullable Breach breachAt(LedgerEntry entry) {
-    if (entry.previous().equals(beforeReached)) {
+    boolean unaltered = HashChain.leaf(entry.content()).equals(entry.leaf());
+    if (unaltered && entry.previous().equals(beforeReached)) {
       return forgetLast(); // this entry follows the one before the last, as the last does
     }
     Breach misplaced = misplaced(entry.number());
     if (misplaced != null) {
       return misplaced;
     }
-    if (!HashChain.leaf(entry.content()).equals(entry.leaf())) {
+    if (!unaltered) {
       return Breach.ALTERED;
     }
     if (!entry.previous().equals(reached.hash())) {
