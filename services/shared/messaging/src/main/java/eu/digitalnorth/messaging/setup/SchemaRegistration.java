@@ -3,6 +3,7 @@ package eu.digitalnorth.messaging.setup;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.schemas.RecordTypes;
 import eu.digitalnorth.schemas.ReleasedSchema;
 import eu.digitalnorth.schemas.ReleasedSchemas;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
@@ -20,9 +21,10 @@ import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 
 /**
- * Registers every released version of every message, and the one of this build, under every
- * country's subject, oldest first, with compatibility FULL_TRANSITIVE. Doing it again changes
- * nothing. Services never register: this runs before them.
+ * Registers every released version of every record, oldest first, with compatibility
+ * FULL_TRANSITIVE: messages under the subject of each country's topic, personal records, which
+ * other records carry as bytes, under their full name. Doing it again changes nothing. Services
+ * never register: this runs before them.
  */
 public final class SchemaRegistration {
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
@@ -44,14 +46,7 @@ public final class SchemaRegistration {
     List<Subject> subjects = subjects(countries);
     try (ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> results = new ArrayList<>();
-      for (Subject subject : subjects) {
-        results.add(
-            executor.submit(
-                () -> {
-                  register(subject);
-                  return null;
-                }));
-      }
+      subjects.forEach(subject -> results.add(executor.submit(() -> registerMissing(subject))));
       for (Future<?> result : results) {
         result.get();
       }
@@ -60,37 +55,75 @@ public final class SchemaRegistration {
       Thread.currentThread().interrupt();
       throw new SchemaRegistrationException("Interrupted while registering schemas", e);
     } catch (ExecutionException e) {
-      throw new SchemaRegistrationException(
-          "The schema registry did not take the schemas: " + e.getCause(), e);
+      if (e.getCause() instanceof SchemaRegistrationException explained) {
+        throw explained;
+      }
+      throw new SchemaRegistrationException("Registering schemas failed: " + e.getCause(), e);
     }
+  }
+
+  /** The subject of a personal record: its full name, since no topic is its own. */
+  public static String subjectOf(Schema personalRecord) {
+    return personalRecord.getFullName();
   }
 
   private static List<Subject> subjects(Collection<CountryCode> countries) {
     List<Subject> subjects = new ArrayList<>();
     for (Topic<?> topic : TopicCatalogue.all()) {
-      List<Schema> versions = versions(topic);
+      List<Schema> versions = versions(topic.schema());
       for (CountryCode country : countries) {
         subjects.add(new Subject(topic.nameFor(country) + "-value", versions));
       }
     }
+    for (Schema personal : RecordTypes.personal()) {
+      subjects.add(new Subject(subjectOf(personal), versions(personal)));
+    }
     return subjects;
   }
 
-  private static List<Schema> versions(Topic<?> topic) {
+  /** What is being developed may not be released yet; it is the last one then. */
+  private static List<Schema> versions(Schema own) {
     List<Schema> versions = new ArrayList<>();
-    for (ReleasedSchema released : ReleasedSchemas.of(topic.schema().getFullName())) {
+    for (ReleasedSchema released : ReleasedSchemas.of(own.getFullName())) {
       versions.add(released.schema());
     }
-    if (versions.stream().noneMatch(v -> v.toString().equals(topic.schema().toString()))) {
-      versions.add(topic.schema());
+    if (versions.stream().noneMatch(v -> v.toString().equals(own.toString()))) {
+      versions.add(own);
     }
     return versions;
   }
 
-  private void register(Subject subject) throws IOException, RestClientException {
-    registry.updateConfig(subject.name, new Config(COMPATIBILITY));
-    for (Schema version : subject.versions) {
-      registry.register(subject.name, new AvroSchema(version));
+  private void registerMissing(Subject subject) {
+    try {
+      if (!hasAll(subject)) {
+        registry.updateConfig(subject.name, new Config(COMPATIBILITY));
+        for (Schema version : subject.versions) {
+          registry.register(subject.name, new AvroSchema(version));
+        }
+      }
+    } catch (RestClientException e) {
+      throw new SchemaRegistrationException(
+          "The registry refuses a schema of %s (HTTP %d: %s): %s with those it has?"
+              .formatted(subject.name, e.getStatus(), e.getMessage(), COMPATIBILITY),
+          e);
+    } catch (IOException e) {
+      throw new SchemaRegistrationException(
+          "The schema registry did not answer about " + subject.name + ": " + e, e);
+    }
+  }
+
+  /** Quicker than registering again: one question per version, and nothing is written. */
+  private boolean hasAll(Subject subject) throws IOException, RestClientException {
+    try {
+      for (Schema version : subject.versions) {
+        registry.getId(subject.name, new AvroSchema(version));
+      }
+      return true;
+    } catch (RestClientException e) {
+      if (e.getStatus() == 404) {
+        return false;
+      }
+      throw e;
     }
   }
 
