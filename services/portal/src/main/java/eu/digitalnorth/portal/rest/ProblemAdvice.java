@@ -1,5 +1,6 @@
 package eu.digitalnorth.portal.rest;
 
+import eu.digitalnorth.messaging.inbox.Failures;
 import eu.digitalnorth.messaging.inbox.Outages;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
           .body(Problems.unavailable());
     }
-    log.error("A request failed: method={}", request.getMethod(), failure);
+    log.error("A request failed: {} {}", request.getMethod(), Failures.describe(failure));
     return ResponseEntity.internalServerError().body(Problems.internal());
   }
 }

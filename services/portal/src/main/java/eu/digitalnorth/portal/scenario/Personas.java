@@ -58,7 +58,7 @@ public final class Personas {
   }
 
   private static boolean isNamed(JsonNode persona, String name) {
-    return persona.path("name").asString("").equals(name);
+    return persona.path("persona").asString("").equals(name);
   }
 
   private static Optional<ExchangeDraft> draft(Scenario scenario, JsonNode persona) {
@@ -70,7 +70,7 @@ public final class Personas {
   }
 
   private static Optional<IdentifierDraft> identifier(JsonNode node) {
-    String scheme = node.path("scheme").asString("");
+    String scheme = node.path("identifierScheme").asString("");
     String identifier = node.path("identifier").asString("");
     return scheme.isEmpty() || identifier.isEmpty()
         ? Optional.empty()

@@ -1,0 +1,167 @@
+const words = {
+  ATTESTATION_REQUESTED: "asks for an attestation of the citizen",
+  ATTESTATION_ANSWERED: "answers",
+  EVIDENCE_REQUESTED: "asks for evidence",
+  EVIDENCE_ANSWERED: "answers",
+  ANSWERED_LATE: "answers too late: nothing changes",
+  ENDED: "The exchange has ended",
+};
+const good = new Set(["ISSUED", "PROVIDED", "COMPLETED"]);
+const byId = (id) => document.getElementById(id);
+const readable = (code) => code.toLowerCase().replaceAll("_", " ");
+
+let stream = null;
+
+function element(name, className, text) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function party({country, service}) {
+  const made = element("span", "party", "");
+  made.append(element("span", "country", country), service);
+  return made;
+}
+
+function hop(entry) {
+  const item = byId("hop-template").content.firstElementChild.cloneNode(true);
+  const find = (selector) => item.querySelector(selector);
+  if (entry.from && entry.to) {
+    find(".parties").append(party(entry.from), element("span", "arrow", "→"), party(entry.to));
+  } else {
+    find(".parties").textContent = words[entry.kind] ?? entry.kind;
+  }
+  find(".took").textContent = entry.tookMillis === undefined ? "" : `${entry.tookMillis} ms`;
+  if (entry.kind !== "ENDED") {
+    const about = entry.evidenceType ? ` (${readable(entry.evidenceType)})` : "";
+    find(".what").append(`${words[entry.kind] ?? entry.kind}${about} `);
+  }
+  if (entry.outcome) {
+    const kind = good.has(entry.outcome) ? "good" : "bad";
+    item.classList.add(kind);
+    find(".what").append(element("span", `outcome ${kind}`, readable(entry.outcome)));
+  }
+  find(".wire").append(new Date(entry.at).toLocaleTimeString());
+  if (entry.topic) {
+    find(".wire").append(" · ", element("code", "", entry.topic));
+  }
+  return item;
+}
+
+function showState(state) {
+  const chip = byId("state");
+  chip.textContent = readable(state);
+  chip.className = `chip ${state === "COMPLETED" ? "good" : ["REFUSED", "EXPIRED"].includes(state) ? "bad" : ""}`;
+}
+
+async function verdict(id, expected) {
+  const exchange = await (await fetch(`api/exchanges/${id}`)).json();
+  const asExpected = exchange.state === expected.state
+    && exchange.refusal?.code === expected.code
+    && exchange.refusal?.reason === expected.reason;
+  const why = exchange.refusal
+    ? ` Refused by the ${exchange.refusal.stage.toLowerCase()} side: ${exchange.refusal.explanation}`
+    : "";
+  byId("verdict").textContent = (asExpected ? "As the story goes." : "Not as the story goes.") + why;
+}
+
+function watch(id, scenario) {
+  stream?.close();
+  byId("timeline").replaceChildren();
+  byId("title").textContent = scenario.title;
+  byId("verdict").textContent = scenario.citizen === "DENIES"
+    ? "The citizen is asked in the eID app, and is to deny." : "";
+  byId("id").textContent = id;
+  byId("json").href = `api/exchanges/${encodeURIComponent(id)}`;
+  byId("hint").hidden = true;
+  byId("running").hidden = false;
+  showState("ATTESTATION_REQUESTED");
+  stream = new EventSource(`api/exchanges/${encodeURIComponent(id)}/events`);
+  stream.addEventListener("timeline", (event) => {
+    const entry = JSON.parse(event.data);
+    if (entry.kind === "EVIDENCE_REQUESTED") {
+      showState("EVIDENCE_REQUESTED");
+    }
+    byId("timeline").append(hop(entry));
+  });
+  stream.addEventListener("end", (event) => {
+    stream.close();
+    showState(JSON.parse(event.data).state);
+    verdict(id, scenario.expected);
+  });
+}
+
+function complain(text) {
+  byId("problem").textContent = text;
+  byId("problem").hidden = !text;
+}
+
+async function start(scenario, card) {
+  complain("");
+  document.querySelectorAll(".card.chosen").forEach((one) => one.classList.remove("chosen"));
+  card.classList.add("chosen");
+  const button = card.querySelector("button");
+  button.disabled = true;
+  try {
+    const response = await fetch(`api/scenarios/${scenario.id}/exchanges`, {
+      method: "POST",
+      headers: {"Idempotency-Key": newKey()},
+    });
+    const body = await response.json();
+    if (response.ok) {
+      history.replaceState(null, "", `?story=${scenario.id}&exchange=${body.id}`);
+      watch(body.id, scenario);
+      byId("exchange").scrollIntoView({behavior: "smooth", block: "nearest"});
+    } else {
+      complain(body.detail ?? body.title);
+    }
+  } catch {
+    complain("The portal does not answer.");
+  } finally {
+    button.disabled = false;
+  }
+}
+
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function card(scenario) {
+  const made = byId("scenario-template").content.firstElementChild.cloneNode(true);
+  const providers = scenario.evidence.map((one) => one.providerCountry ?? scenario.citizenCountry);
+  const asked = [...new Set([scenario.citizenCountry, ...providers])].join(", ");
+  const evidence = scenario.evidence.map((one) => readable(one.type)).join(", ");
+  made.querySelector("h3").textContent = scenario.title;
+  made.querySelector(".story").textContent = scenario.story;
+  made.querySelector(".route").textContent =
+    `${scenario.requester.slice(0, 2)} asks ${asked} · ${evidence} · level ${scenario.levelOfAssurance}`
+    + ` · ends ${readable(scenario.expected.state)}`;
+  const button = made.querySelector("button");
+  button.setAttribute("aria-label", `Start: ${scenario.title}`);
+  button.addEventListener("click", () => start(scenario, made));
+  return made;
+}
+
+/** The address names the exchange that is shown, so that a reload or a friend sees it too. */
+function resume(scenarios) {
+  const asked = new URLSearchParams(location.search);
+  const scenario = scenarios.find((one) => one.id === asked.get("story"));
+  if (scenario && asked.get("exchange")) {
+    watch(asked.get("exchange"), scenario);
+  }
+}
+
+async function list() {
+  try {
+    const scenarios = await (await fetch("api/scenarios")).json();
+    byId("scenarios").replaceChildren(...scenarios.map(card));
+    resume(scenarios);
+  } catch {
+    byId("scenarios").replaceChildren(element("p", "note", "The portal does not answer."));
+  }
+}
+
+list();
