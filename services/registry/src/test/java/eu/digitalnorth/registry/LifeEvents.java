@@ -42,7 +42,7 @@ final class LifeEvents {
   static LifeEvent moveOfAStranger() {
     LifeEventDetails details =
         LifeEventDetails.newBuilder()
-            .setIdentifiers(List.of(new ForeignIdentifier("FI", "fi-henkilotunnus", "010100A999X")))
+            .setIdentifiers(List.of(new ForeignIdentifier("FI", "fi-hetu", "010100A999X")))
             .setFamilyName("Ei")
             .setGivenName("Kukaan")
             .setDateOfBirth(LocalDate.of(2000, 1, 1))

@@ -32,6 +32,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +44,7 @@ import tools.jackson.databind.JsonNode;
 /** The registers of Estonia, Finland and Sweden, by what goes in and what comes out. */
 class RegistryIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOVES_AT_ONCE = 20;
   private static final Source SWEDENS_REGISTER = new Source(SWEDEN, "registry");
 
   private static ExchangeFixture exchange;
@@ -49,7 +53,7 @@ class RegistryIT {
   @BeforeAll
   static void startTheRegistry() {
     exchange = ExchangeFixture.between("ee", "fi", "se");
-    registry = new RegistryUnderTest(exchange);
+    registry = new RegistryUnderTest(RegistryUnderTest.settings(exchange));
     await().atMost(PATIENCE).until(registry::isReady);
   }
 
@@ -166,6 +170,29 @@ class RegistryIT {
   }
 
   @Test
+  void changesThatComeAtOnceArePublishedInTheOrderOfTheirVersions() throws Exception {
+    String subject = registry.persona("ee", "mover").get("person").get("subject").asString();
+    String path = "/api/registers/ee/persons/" + subject + "/move";
+
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < MOVES_AT_ONCE; i++) {
+        String home = homeIn("Tartu " + i, "51003");
+        clients.submit(() -> registry.post(path, home));
+      }
+    }
+
+    long moves = versionOf("ee", subject) - 1;
+    assertThat(moves).isPositive();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(versionsOnTopic(CountryCode.of("ee"), subject))
+                    .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, moves + 1).boxed().toList()));
+  }
+
+  @Test
   void aDeathReachesTheOtherCountry() throws Exception {
     JsonNode emigrant = emigrant("se", "FI");
     String identifierThere = foreignIdentifier(emigrant, "FI");
@@ -180,7 +207,7 @@ class RegistryIT {
         .atMost(PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(lookUp("fi", "fi-henkilotunnus", identifierThere).get("deceasedOn"))
+                assertThat(lookUp("fi", "fi-hetu", identifierThere).get("deceasedOn"))
                     .hasToString("\"2026-11-02\""));
   }
 

@@ -20,11 +20,18 @@ final class RegistryUnderTest implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private ConfigurableApplicationContext service;
 
-  RegistryUnderTest(ExchangeFixture exchange) {
-    settings = exchange.properties(Service.REGISTRY);
+  /** Starts it. */
+  RegistryUnderTest(Map<String, String> settings) {
+    this.settings = settings;
+    service = start();
+  }
+
+  /** Settings with a new database. */
+  static Map<String, String> settings(ExchangeFixture exchange) {
+    Map<String, String> settings = exchange.properties(Service.REGISTRY);
     settings.put("server.port", "0");
     settings.put("spring.config.name", "registry");
-    service = start();
+    return settings;
   }
 
   private ConfigurableApplicationContext start() {

@@ -12,6 +12,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param male given names of men, a patronymic country's with {@code |genitive}
  * @param families family names: {@code man|woman} or {@code man|wife|daughter} where they differ
+ * @param schools who awards qualifications below EQF level 6
+ * @param institutions who awards the others
  * @param companies first words of company names
  * @param trades second words of company names
  * @param vat pattern with {@code {number}} or {@code {last6}}
@@ -24,6 +26,7 @@ record NationalData(
     List<String> families,
     List<Place> places,
     List<String> streets,
+    List<String> schools,
     List<String> institutions,
     List<Qualification> qualifications,
     List<String> companies,

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class People {
   private static final LocalDate GRADUATION = LocalDate.of(2025, 6, 20);
 
+  private static final int HIGHER_EDUCATION = 6;
+
   final NameGiver names;
   final Homes homes;
   final List<DraftPerson> all = new ArrayList<>();
@@ -147,7 +149,8 @@ final class People {
         new Diploma(
             "%s-%d-%05d".formatted(country, day.getYear(), ++diplomaNumber),
             qualification.title(),
-            dice.pick(data.institutions()),
+            dice.pick(
+                qualification.eqfLevel() < HIGHER_EDUCATION ? data.schools() : data.institutions()),
             qualification.eqfLevel(),
             day.isAfter(GRADUATION) ? GRADUATION : day));
   }

@@ -15,7 +15,7 @@ final class PersonFixtures {
   static final CountryCode SWEDEN = CountryCode.of("se");
   static final CountryCode ESTONIA = CountryCode.of("ee");
   static final LocalDate BORN = LocalDate.of(1994, 5, 1);
-  static final Identifier FINNISH = new Identifier("fi-henkilotunnus", "010594Y9032");
+  static final Identifier FINNISH = new Identifier("fi-hetu", "010594Y9032");
   static final Identifier SWEDISH = new Identifier("se-personnummer", "199405010008");
 
   private PersonFixtures() {}
