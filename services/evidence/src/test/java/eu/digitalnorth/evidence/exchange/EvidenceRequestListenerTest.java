@@ -1,0 +1,181 @@
+package eu.digitalnorth.evidence.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.CountryProfiles;
+import eu.digitalnorth.evidence.Fixtures;
+import eu.digitalnorth.evidence.exchange.AttestationStatuses.Issued;
+import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.messaging.effect.Effects;
+import eu.digitalnorth.messaging.effect.OutgoingMessages;
+import eu.digitalnorth.messaging.envelope.Envelope;
+import eu.digitalnorth.messaging.envelope.Header;
+import eu.digitalnorth.messaging.envelope.Message;
+import eu.digitalnorth.messaging.envelope.RawRecord;
+import eu.digitalnorth.messaging.envelope.Source;
+import eu.digitalnorth.messaging.store.OutboxRecord;
+import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.schemas.eid.Attestation;
+import eu.digitalnorth.schemas.evidence.EvidenceRequest;
+import eu.digitalnorth.schemas.wire.EvidenceType;
+import eu.digitalnorth.schemas.wire.TopicPosition;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EvidenceRequestListenerTest {
+  private static final CountryCode EE = new CountryCode("EE");
+  private static final CountryCode NO = new CountryCode("NO");
+  private static final CountryProfiles PROFILES = CountryProfiles.load();
+
+  private final Instant decidedAt = Fixtures.now();
+  private final RegistersInMemory registers = new RegistersInMemory();
+  private final Set<Issued> withdrawn = new HashSet<>();
+  private final EvidenceRequestListener listener =
+      new EvidenceRequestListener(
+          PROFILES,
+          registers,
+          (reader, attestations) -> withdrawn,
+          reader -> List.of(new TopicPosition("ee.register.person.v1", 0, 42L)));
+  private OutgoingMessages outgoing;
+
+  @BeforeEach
+  void registerSchemas() throws IOException, RestClientException {
+    SchemaRegistryClient registry = new MockSchemaRegistryClient();
+    registry.register(
+        "no.evidence.response.v1-value", new AvroSchema(TopicCatalogue.EVIDENCE_RESPONSE.schema()));
+    registry.register(
+        "ee.audit.event.v1-value", new AvroSchema(TopicCatalogue.AUDIT_EVENT.schema()));
+    outgoing = new OutgoingMessages(Service.EVIDENCE, new AvroCodec(registry, "mock://evidence"));
+  }
+
+  @Test
+  void theSameRequestsAreAnsweredWithTheSameBytes() {
+    List<Message<EvidenceRequest>> requests = oneOfEachKind();
+
+    assertThat(bytes(handle(requests))).isEqualTo(bytes(handle(requests)));
+  }
+
+  @Test
+  void whatElseIsInTheBatchChangesNoAnswer() {
+    List<Message<EvidenceRequest>> requests = oneOfEachKind();
+
+    List<String> alone =
+        requests.stream().flatMap(one -> bytes(handle(List.of(one))).stream()).toList();
+
+    assertThat(alone).isEqualTo(bytes(handle(requests)));
+  }
+
+  @Test
+  void anotherTimeOfDecisionIsAnotherAnswer() {
+    List<Message<EvidenceRequest>> requests = oneOfEachKind();
+
+    assertThat(bytes(handle(requests, decidedAt.plusMillis(1))))
+        .isNotEqualTo(bytes(handle(requests)));
+  }
+
+  @Test
+  void theRegistersAreAskedOnceForABatch() {
+    handle(oneOfEachKind());
+
+    assertThat(registers.lookups()).isEqualTo(1);
+  }
+
+  @Test
+  void theRegistersAreNotAskedForWhoIsRefused() {
+    EvidenceRequest request = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
+    request.setExplicitRequestGiven(false);
+
+    handle(List.of(message(request)));
+
+    assertThat(registers.lookedUp()).isZero();
+  }
+
+  @Test
+  void onlyTheIssuerCanWithdrawAnAttestation() {
+    EvidenceRequest request = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
+    withdrawn.add(new Issued("lv", request.getAttestationId()));
+
+    handle(List.of(message(request)));
+
+    assertThat(registers.lookedUp()).isEqualTo(1);
+  }
+
+  private static List<Message<EvidenceRequest>> oneOfEachKind() {
+    Attestation student = Fixtures.attestation(UUID.randomUUID());
+    EvidenceRequest expired = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
+    expired.setExpiresAt(expired.getIssuedAt().minusSeconds(1));
+    return List.of(
+        message(Fixtures.request(student)),
+        message(expired),
+        message(
+            Fixtures.request(
+                Fixtures.attestationFor(Fixtures.FOLKEREGISTER),
+                Fixtures.FOLKEREGISTER,
+                "V1",
+                EvidenceType.RESIDENCE)),
+        message(
+            Fixtures.request(
+                Fixtures.companyAttestationFor(Fixtures.BUSINESS_REGISTER),
+                Fixtures.BUSINESS_REGISTER,
+                "X1",
+                EvidenceType.COMPANY_REGISTRATION)));
+  }
+
+  private static Message<EvidenceRequest> message(EvidenceRequest request) {
+    UUID id = UUID.randomUUID();
+    String key = request.getExchangeId().toString();
+    Envelope envelope =
+        new Envelope(
+            id,
+            TopicCatalogue.EVIDENCE_REQUEST.eventType(),
+            new Source(NO, "portal"),
+            key,
+            request.getIssuedAt(),
+            "urn:sha256:0",
+            null);
+    RawRecord raw = new RawRecord("ee.evidence.request.v1", 0, 0, 0, null, new byte[10], List.of());
+    return new Message<>(envelope, request, raw);
+  }
+
+  private List<OutboxRecord> handle(List<Message<EvidenceRequest>> messages) {
+    return handle(messages, decidedAt);
+  }
+
+  private List<OutboxRecord> handle(List<Message<EvidenceRequest>> messages, Instant at) {
+    Effects effects = new Effects(EE, outgoing, at);
+    listener.handle(messages, effects);
+    return effects.records();
+  }
+
+  private static List<String> bytes(List<OutboxRecord> records) {
+    return records.stream()
+        .map(
+            record ->
+                record.topic()
+                    + base64(record.key())
+                    + base64(record.value())
+                    + record.headers().stream().map(EvidenceRequestListenerTest::text).toList())
+        .toList();
+  }
+
+  private static String text(Header header) {
+    return header.name() + '=' + base64(header.value());
+  }
+
+  private static String base64(byte[] bytes) {
+    return ' ' + Base64.getEncoder().encodeToString(bytes);
+  }
+}
