@@ -22,8 +22,22 @@ public record RawRecord(
     byte @Nullable [] value,
     List<Header> headers) {
 
-  public RawRecord {
-    headers = List.copyOf(headers);
+  // Not compact: javac leaves the type annotations of a compact one's parameters out of the class.
+  public RawRecord(
+      String topic,
+      int partition,
+      long offset,
+      long timestamp,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      List<Header> headers) {
+    this.topic = topic;
+    this.partition = partition;
+    this.offset = offset;
+    this.timestamp = timestamp;
+    this.key = key;
+    this.value = value;
+    this.headers = List.copyOf(headers);
   }
 
   public static RawRecord of(ConsumerRecord<byte[], byte[]> consumed) {
