@@ -38,6 +38,9 @@ record ServiceConfiguration(Path directory) {
           "exchange.countries",
           settings.countries().stream().map(CountryCode::lower).collect(Collectors.joining(",")));
     }
+    if (service == Service.PORTAL) {
+      values.put("exchange.portal.registry-url", endpoints.registry().toString());
+    }
     if (service == Service.ATTESTATION) {
       // One country's citizens approve by hand, so that a demonstration can show it.
       values.put("exchange.attestation.policies.is", "manual");
