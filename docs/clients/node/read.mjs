@@ -1,0 +1,37 @@
+// Reads topics from their beginning and decodes them by the schema registry's Confluent API, until
+// nothing new comes for three seconds. What is personal stays bytes.
+//   node read.mjs ee.evidence.request.v1 no.evidence.response.v1
+import { Kafka, logLevel } from 'kafkajs'
+import { SchemaRegistry } from '@kafkajs/confluent-schema-registry'
+
+const topics = process.argv.slice(2)
+if (topics.length === 0) {
+  console.error('usage: node read.mjs TOPIC...   (KAFKA=host:port and REGISTRY=url if not the defaults)')
+  process.exit(2)
+}
+const kafka = new Kafka({ brokers: [process.env.KAFKA ?? '127.0.0.1:9092'], logLevel: logLevel.ERROR })
+const registry = new SchemaRegistry({ host: process.env.REGISTRY ?? 'http://127.0.0.1:8081/apis/ccompat/v7' })
+const consumer = kafka.consumer({ groupId: `node-reader-${process.pid}` })
+
+const plain = (key, value) =>
+  value?.type === 'Buffer' ? `<${value.data.length} bytes>` : typeof value === 'bigint' ? Number(value) : value
+let count = 0
+let lastRecordAt = Date.now()
+await consumer.connect()
+await consumer.subscribe({ topics, fromBeginning: true })
+await consumer.run({
+  eachMessage: async ({ topic, partition, message }) => {
+    lastRecordAt = Date.now()
+    count++
+    const type = message.headers.ce_type?.toString()
+    const body = message.value === null ? null : await registry.decode(message.value)
+    console.log(JSON.stringify({ topic, partition, offset: message.offset, type, key: message.key?.toString(), body }, plain))
+  },
+})
+const started = Date.now()
+const timer = setInterval(async () => {
+  if (Date.now() - Math.max(lastRecordAt, started + 5000) < 3000) return
+  clearInterval(timer)
+  await consumer.disconnect()
+  console.error(`${count} records decoded`)
+}, 500)

@@ -1,0 +1,116 @@
+package eu.digitalnorth.local.bench;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
+import eu.digitalnorth.messaging.envelope.RejectedRecordException;
+import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.schemas.eid.AttestationIssued;
+import eu.digitalnorth.schemas.eid.AttestationRequest;
+import eu.digitalnorth.schemas.eid.AttestationResponse;
+import eu.digitalnorth.schemas.eid.LoginHint;
+import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Gets the attestations that the measured requests carry, before anything is measured. */
+final class Attesting {
+  private static final Duration LIFETIME = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final BenchClients clients;
+  private final AvroCodec codec;
+  private final EvidenceRequests.Subject subject;
+  private final LoginHint citizen;
+
+  Attesting(
+      BenchClients clients,
+      AvroCodec codec,
+      EvidenceRequests.Subject subject,
+      LoginHint citizen) {
+    this.clients = clients;
+    this.codec = codec;
+    this.subject = subject;
+    this.citizen = citizen;
+  }
+
+  /** Attestations of as many new exchanges, by exchange. */
+  Map<String, AttestationIssued> attest(int exchanges) {
+    CountryCode requester = CountryCode.of(subject.requester().getCountry());
+    Set<String> waiting = new HashSet<>();
+    Map<String, AttestationIssued> issued = new HashMap<>();
+    String inbox = TopicCatalogue.ATTESTATION_RESPONSE.nameFor(requester);
+    try (Consumer<byte[], byte[]> responses = clients.consumerAtEnd(inbox);
+        Producer<byte[], byte[]> producer = clients.producer()) {
+      for (int i = 0; i < exchanges; i++) {
+        String exchangeId = UUID.randomUUID().toString();
+        waiting.add(exchangeId);
+        producer.send(request(requester, exchangeId));
+      }
+      Instant deadline = Instant.now().plus(PATIENCE);
+      while (!waiting.isEmpty()) {
+        responses
+            .poll(Duration.ofMillis(200))
+            .forEach(
+                record -> {
+                  String exchangeId = new String(record.key(), StandardCharsets.UTF_8);
+                  if (waiting.remove(exchangeId)) {
+                    issued.put(exchangeId, issued(record));
+                  }
+                });
+        if (Instant.now().isAfter(deadline)) {
+          throw new BenchException("No attestation came within " + PATIENCE.toSeconds() + " s");
+        }
+      }
+    }
+    return issued;
+  }
+
+  private ProducerRecord<byte[], byte[]> request(CountryCode requester, String exchangeId) {
+    Instant now = CloudEventHeaders.toMillis(Instant.now());
+    AttestationRequest request =
+        AttestationRequest.newBuilder()
+            .setExchangeId(UUID.fromString(exchangeId))
+            .setRequester(subject.requester())
+            .setAttestingCountry(subject.provider().value())
+            .setProcedure(subject.procedure())
+            .setLevelOfAssurance(LevelOfAssurance.HIGH)
+            .setLoginHint(PersonalParts.seal(citizen))
+            .setBindingMessage("BENCH")
+            .setIssuedAt(now)
+            .setExpiresAt(now.plus(LIFETIME))
+            .build();
+    return EvidenceRequests.message(
+        codec,
+        TopicCatalogue.ATTESTATION_REQUEST,
+        subject.provider(),
+        requester,
+        exchangeId,
+        request);
+  }
+
+  private AttestationIssued issued(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      AttestationResponse response =
+          codec.decode(record.topic(), record.value(), AttestationResponse.class);
+      if (response.getIssued() == null) {
+        throw new BenchException(
+            "An attestation was refused: " + response.getRefused().getReason());
+      }
+      return response.getIssued();
+    } catch (RejectedRecordException e) {
+      throw new BenchException("A reply cannot be read: " + e.explanation(), e);
+    }
+  }
+}
