@@ -39,8 +39,7 @@ class CrashIT {
           .pollInterval(Duration.ofSeconds(1))
           .untilAsserted(
               () ->
-                  assertThat(ENDED)
-                      .containsAll(exchanges.states(restarted.endpoints()).keySet()));
+                  assertThat(ENDED).containsAll(exchanges.states(restarted.endpoints()).keySet()));
       assertThat(exchanges.states(restarted.endpoints()).values().stream().mapToInt(n -> n).sum())
           .isEqualTo(EXCHANGES);
       assertLedgersAgree(new Ledgers(restarted.endpoints()));

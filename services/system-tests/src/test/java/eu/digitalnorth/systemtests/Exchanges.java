@@ -22,12 +22,10 @@ final class Exchanges {
   }
 
   static JsonNode persona(Endpoints endpoints, String country, String name) {
-    JsonNode personas =
-        Rest.get(endpoints.registry(), "/api/registers/" + country + "/personas");
-    JsonNode list = personas.isArray() ? personas : personas.path("personas");
-    for (JsonNode persona : list) {
-      if (persona.path("name").asString("").equals(name)) {
-        return persona;
+    for (JsonNode persona :
+        Rest.get(endpoints.registry(), "/api/registers/" + country + "/personas")) {
+      if (persona.path("persona").asString().equals(name)) {
+        return persona.path("person");
       }
     }
     throw new IllegalStateException("No persona " + name + " in " + country);
@@ -66,7 +64,7 @@ final class Exchanges {
         .put("explicitRequest", true)
         .put("lifetime", lifetime);
     body.putObject("loginHint")
-        .put("scheme", student.path("scheme").asString())
+        .put("scheme", student.path("identifierScheme").asString())
         .put("identifier", student.path("identifier").asString());
     body.putArray("evidence").addObject().put("type", "DIPLOMA");
     return body;

@@ -3,10 +3,10 @@ package eu.digitalnorth.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
-import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.testservers.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,7 +72,8 @@ class OutageIT {
     String deadLetters =
         TopicCatalogue.deadLetters(ee, Service.EVIDENCE, TopicCatalogue.EVIDENCE_REQUEST);
     ConsumerRecord<byte[], byte[]> letter = only(deadLetters, garbage);
-    assertThat(new String(letter.headers().lastHeader("dlt-reason").value(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(letter.headers().lastHeader("dlt-reason").value(), StandardCharsets.UTF_8))
         .isEqualTo("BAD_HEADER");
   }
 

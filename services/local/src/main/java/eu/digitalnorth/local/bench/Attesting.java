@@ -35,10 +35,7 @@ final class Attesting {
   private final LoginHint citizen;
 
   Attesting(
-      BenchClients clients,
-      AvroCodec codec,
-      EvidenceRequests.Subject subject,
-      LoginHint citizen) {
+      BenchClients clients, AvroCodec codec, EvidenceRequests.Subject subject, LoginHint citizen) {
     this.clients = clients;
     this.codec = codec;
     this.subject = subject;

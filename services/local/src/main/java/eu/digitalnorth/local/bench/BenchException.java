@@ -1,7 +1,7 @@
 package eu.digitalnorth.local.bench;
 
 /** The benchmark could not be run to its end; the message says why. */
-final class BenchException extends RuntimeException {
+public final class BenchException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BenchException(String message) {

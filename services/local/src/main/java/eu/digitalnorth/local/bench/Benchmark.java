@@ -1,16 +1,23 @@
 package eu.digitalnorth.local.bench;
 
-import eu.digitalnorth.messaging.codec.AvroCodec;
-import eu.digitalnorth.schemas.eid.AttestationIssued;
+import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.CountryProfiles;
+import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.schemas.eid.AttestationIssued;
+import eu.digitalnorth.schemas.eid.LoginHint;
+import eu.digitalnorth.schemas.wire.Authority;
+import eu.digitalnorth.schemas.wire.EvidenceType;
+import eu.digitalnorth.servers.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
@@ -21,21 +28,25 @@ import org.jspecify.annotations.Nullable;
  * Evidence exchanges through the running services, and plain request and reply of records of the
  * same sizes over the same broker, in turns.
  */
-final class Benchmark {
+public final class Benchmark {
+  private static final String REQUESTER = "NO:university-admissions";
+  private static final CountryCode PROVIDER = CountryCode.of("EE");
+  private static final String PROCEDURE = "T2";
+  private static final String PERSONA = "student";
   private static final Duration REPLY_PATIENCE = Duration.ofSeconds(30);
 
   private final BenchClients clients;
   private final AvroCodec codec;
   private final EvidenceRequests.Subject subject;
   private final Attesting attesting;
-  private final Consumer<String> progress;
+  private final Progress progress;
 
   Benchmark(
       BenchClients clients,
       AvroCodec codec,
       EvidenceRequests.Subject subject,
       Attesting attesting,
-      Consumer<String> progress) {
+      Progress progress) {
     this.clients = clients;
     this.codec = codec;
     this.subject = subject;
@@ -43,26 +54,51 @@ final class Benchmark {
     this.progress = progress;
   }
 
-  /** One pair of runs for each concurrency. */
-  RoundTrips.Report run(List<Integer> concurrencies, Duration warmUp, Duration measured) {
-    List<RoundTrips.Pair> pairs = new ArrayList<>();
-    for (int concurrency : concurrencies) {
-      progress.accept("Attesting " + concurrency + " exchanges");
+  /** The study scenario's evidence, asked for by Norway of Estonia. */
+  public static Benchmark on(Endpoints endpoints, Progress progress) {
+    CountryProfiles profiles = CountryProfiles.load();
+    AuthorityId university = new AuthorityId(REQUESTER);
+    Authority requester =
+        new Authority(
+            university.country().value(),
+            university.value(),
+            profiles.authority(university).orElseThrow().name());
+    EvidenceRequests.Subject subject =
+        new EvidenceRequests.Subject(PROVIDER, requester, PROCEDURE, EvidenceType.DIPLOMA);
+    AvroCodec codec =
+        new AvroCodec(
+            SchemaRegistryClients.create(endpoints.schemaRegistry()),
+            endpoints.schemaRegistry().toString());
+    BenchClients clients = new BenchClients(endpoints.bootstrapServers());
+    LoginHint citizen = new Citizens(endpoints.registry()).persona(PROVIDER, PERSONA);
+    return new Benchmark(
+        clients, codec, subject, new Attesting(clients, codec, subject, citizen), progress);
+  }
+
+  /**
+   * One pair of runs for each concurrency.
+   *
+   * @throws BenchException if somebody does not answer, or refuses
+   */
+  public BenchReport run(BenchSettings settings) {
+    List<BenchReport.Pair> pairs = new ArrayList<>();
+    for (int concurrency : settings.concurrencies()) {
+      progress.report("Attesting exchanges for concurrency " + concurrency);
       Map<String, AttestationIssued> attested = attesting.attest(concurrency);
       EvidenceRequests requests = new EvidenceRequests(codec, subject, attested);
-      progress.accept("Measuring raw Kafka at concurrency " + concurrency);
-      RoundTrips.Measurement raw = raw(requests, attested, warmUp, measured);
-      progress.accept("Measuring the exchange at concurrency " + concurrency);
-      RoundTrips.Measurement exchange = exchange(requests, attested, warmUp, measured);
-      pairs.add(new RoundTrips.Pair(raw, exchange));
+      progress.report("Measuring raw Kafka at concurrency " + concurrency);
+      Measurement raw = raw(requests, attested, settings.warmUp(), settings.measured());
+      progress.report("Measuring the exchange at concurrency " + concurrency);
+      Measurement exchange = exchange(requests, attested, settings.warmUp(), settings.measured());
+      pairs.add(new BenchReport.Pair(raw, exchange));
     }
-    return new RoundTrips.Report(
+    return new BenchReport(
         System.getProperty("java.vm.name") + ' ' + Runtime.version(),
         Runtime.getRuntime().availableProcessors(),
         pairs);
   }
 
-  private RoundTrips.Measurement exchange(
+  private Measurement exchange(
       EvidenceRequests requests,
       Map<String, AttestationIssued> attested,
       Duration warmUp,
@@ -73,7 +109,7 @@ final class Benchmark {
     }
   }
 
-  private RoundTrips.Measurement raw(
+  private Measurement raw(
       EvidenceRequests requests,
       Map<String, AttestationIssued> attested,
       Duration warmUp,

@@ -86,8 +86,7 @@ final class EvidenceRequests implements RoundTrips.Requests {
       EvidenceResponse response =
           codec.decode(reply.topic(), reply.value(), EvidenceResponse.class);
       if (response.getProvided() == null) {
-        throw new BenchException(
-            "An evidence was refused: " + response.getRefused().getReason());
+        throw new BenchException("An evidence was refused: " + response.getRefused().getReason());
       }
       return exchangeId;
     } catch (RejectedRecordException e) {

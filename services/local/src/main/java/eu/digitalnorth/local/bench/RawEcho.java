@@ -60,11 +60,7 @@ final class RawEcho implements AutoCloseable {
         for (ConsumerRecord<byte[], byte[]> request : requests.poll(POLL)) {
           producer.send(
               new ProducerRecord<>(
-                  replyTopic(),
-                  null,
-                  request.key(),
-                  sampleReply.value(),
-                  sampleReply.headers()));
+                  replyTopic(), null, request.key(), sampleReply.value(), sampleReply.headers()));
         }
       }
     }

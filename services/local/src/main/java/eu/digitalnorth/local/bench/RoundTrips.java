@@ -3,7 +3,6 @@ package eu.digitalnorth.local.bench;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -103,44 +102,6 @@ final class RoundTrips {
   private static void checkPatience(long lastReply) {
     if (System.nanoTime() - lastReply > PATIENCE.toNanos()) {
       throw new BenchException("No reply came for " + PATIENCE.toSeconds() + " s");
-    }
-  }
-
-  /**
-   * One run.
-   *
-   * @param concurrency requests on their way at any time
-   * @param perSecond replies per second
-   */
-  record Measurement(
-      int concurrency, long replies, double perSecond, long p50Micros, long p99Micros, long maxMicros) {
-
-    static Measurement of(int concurrency, Duration took, Histogram micros) {
-      return new Measurement(
-          concurrency,
-          micros.getTotalCount(),
-          micros.getTotalCount() * 1e9 / took.toNanos(),
-          micros.getValueAtPercentile(50),
-          micros.getValueAtPercentile(99),
-          micros.getMaxValue());
-    }
-  }
-
-  /** A raw run and an exchange run at one concurrency, on the same broker, one after the other. */
-  record Pair(Measurement raw, Measurement exchange) {
-    double throughputRatio() {
-      return exchange.perSecond() / raw.perSecond();
-    }
-
-    double medianRatio() {
-      return (double) exchange.p50Micros() / raw.p50Micros();
-    }
-  }
-
-  /** All pairs of a report. */
-  record Report(String java, int cores, List<Pair> pairs) {
-    Report {
-      pairs = List.copyOf(pairs);
     }
   }
 }

@@ -1,5 +1,6 @@
 package eu.digitalnorth.local.command;
 
+import eu.digitalnorth.local.bench.BenchException;
 import eu.digitalnorth.local.installation.Home;
 import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.servers.ServerException;
@@ -20,7 +21,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = Version.class,
-    subcommands = {UpCommand.class, DemoCommand.class, StatusCommand.class, ResetCommand.class},
+    subcommands = {
+      UpCommand.class,
+      DemoCommand.class,
+      BenchCommand.class,
+      StatusCommand.class,
+      ResetCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class ExchangeCommand implements Runnable {
   private static final int FAILURE = 1;
@@ -48,7 +55,9 @@ public final class ExchangeCommand implements Runnable {
 
   /** What a person can do something about is told without a stack trace. */
   private static int explain(Exception e, CommandLine commandLine) throws Exception {
-    if (e instanceof InstallationException || e instanceof ServerException) {
+    if (e instanceof InstallationException
+        || e instanceof ServerException
+        || e instanceof BenchException) {
       Ansi ansi = commandLine.getColorScheme().ansi();
       commandLine.getErr().println(ansi.string("@|bold,red exchange:|@ ") + e.getMessage());
       return FAILURE;
