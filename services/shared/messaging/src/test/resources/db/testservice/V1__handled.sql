@@ -17,3 +17,8 @@ create table status (
 create table checked_at_commit (
     id integer not null unique deferrable initially deferred
 );
+
+create table subject (
+    name    text   primary key,
+    version bigint not null
+);

@@ -4,12 +4,16 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.state.StateHandler;
 import eu.digitalnorth.messaging.state.StateRecord;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
+import eu.digitalnorth.schemas.eid.Status;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps the last status of each attestation. */
 final class StatusModel implements StateHandler<AttestationStatus> {
+  /** A status that this model has a bug with. */
+  static final Status POISON = Status.UNKNOWN;
+
   private final JdbcClient jdbc;
 
   StatusModel(JdbcClient jdbc) {
@@ -34,6 +38,8 @@ final class StatusModel implements StateHandler<AttestationStatus> {
       jdbc.sql("delete from status where country = ? and owner = ? and key = ?")
           .params(reader.lower(), record.owner().lower(), record.key())
           .update();
+    } else if (value.getStatus() == POISON) {
+      throw new IllegalStateException("a bug");
     } else {
       jdbc.sql(
               """
