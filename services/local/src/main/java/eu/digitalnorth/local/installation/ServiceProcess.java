@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** One service as one process, which serves all countries. */
 final class ServiceProcess {
-  private static final Duration START_PATIENCE = Duration.ofSeconds(150);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(5);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final Service service;
