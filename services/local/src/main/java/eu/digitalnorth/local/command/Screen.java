@@ -51,7 +51,7 @@ final class Screen implements Narrator {
       return;
     }
     console.print(
-        "  %s %s  @|bold %-34s|@"
+        "  %s %s  @|bold %-39s|@"
             .formatted(TIME.format(hop.at()), latency(hop.at()), hop.from() + " → " + hop.to()),
         " " + hop.summary());
     console.print("@|faint %s|@".formatted(INDENT + "  " + wire(hop)), "");
@@ -59,7 +59,7 @@ final class Screen implements Narrator {
   }
 
   private static String wire(Hop hop) {
-    return "%-34s %-20s key %-8s schema %s"
+    return "%-39s %-20s key %-8s schema %s"
         .formatted(
             hop.topic(),
             hop.recordType(),
