@@ -8,7 +8,17 @@ const words = {
 };
 const good = new Set(["ISSUED", "PROVIDED", "COMPLETED"]);
 const byId = (id) => document.getElementById(id);
-const readable = (code) => code.toLowerCase().replaceAll("_", " ");
+const refusers = {
+  ATTESTATION: "the citizen's country",
+  EVIDENCE: "the evidence provider",
+  PORTAL: "the portal",
+};
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3, hourCycle: "h23",
+});
+/** SUBJECT_NOT_FOUND as words; a code with colons stays as it is. */
+const readable = (code) => code.split(" ")
+  .map((part) => part.includes(":") ? part : part.toLowerCase().replaceAll("_", " ")).join(" ");
 
 let stream = null;
 
@@ -43,7 +53,7 @@ function hop(entry) {
     item.classList.add(kind);
     find(".what").append(element("span", `outcome ${kind}`, readable(entry.outcome)));
   }
-  find(".wire").append(new Date(entry.at).toLocaleTimeString());
+  find(".wire").append(clock.format(new Date(entry.at)));
   if (entry.topic) {
     find(".wire").append(" · ", element("code", "", entry.topic));
   }
@@ -62,7 +72,7 @@ async function verdict(id, expected) {
     && exchange.refusal?.code === expected.code
     && exchange.refusal?.reason === expected.reason;
   const why = exchange.refusal
-    ? ` Refused by the ${exchange.refusal.stage.toLowerCase()} side: ${exchange.refusal.explanation}`
+    ? ` Refused by ${refusers[exchange.refusal.stage]}: ${exchange.refusal.explanation}`
     : "";
   byId("verdict").textContent = (asExpected ? "As the story goes." : "Not as the story goes.") + why;
 }

@@ -27,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,7 @@ class PortalFaultsIT {
     UUID exchange = portal.start(Requests.diploma());
     AttestationResponse response = estonia.issued(estonia.attestationRequest(exchange), a -> {});
     RawRecord good = estonia.record(UUID.randomUUID(), response);
-    byte[] value = good.value().clone();
+    byte[] value = Objects.requireNonNull(good.value()).clone();
     ByteBuffer.wrap(value).putInt(1, 987_654_321);
 
     exchanges
