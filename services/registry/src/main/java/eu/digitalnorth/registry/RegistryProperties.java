@@ -17,6 +17,10 @@ public record RegistryProperties(
     @DefaultValue("1000") int people,
     @DefaultValue("200") int companies) {
 
+  public RegistryProperties {
+    new SeedSize(people, companies);
+  }
+
   public SeedSize size() {
     return new SeedSize(people, companies);
   }

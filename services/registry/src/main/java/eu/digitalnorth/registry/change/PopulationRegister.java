@@ -26,6 +26,9 @@ import org.springframework.stereotype.Service;
 /** What can be done to a country's population register. */
 @Service
 public class PopulationRegister {
+  /** In years; nobody has lived longer. */
+  private static final int OLDEST = 125;
+
   private final UnitOfWork work;
   private final PersonStore people;
   private final Subjects subjects;
@@ -67,6 +70,7 @@ public class PopulationRegister {
   }
 
   private Registered<Person> arrive(CountryCode country, Arrival arrival, Effects effects) {
+    refuseImpossible(arrival.birth().date(), today(effects));
     Identifier identifier = numbers.next(country, arrival.birth().date(), arrival.gender());
     refuseKnown(country, arrival.foreignIdentifiers());
     Person person = person(identifier, arrival, effects);
@@ -77,6 +81,12 @@ public class PopulationRegister {
     publisher.publish(effects, change, registered);
     publisher.tellMove(effects, change, person, registered, today(effects));
     return registered;
+  }
+
+  private static void refuseImpossible(LocalDate born, LocalDate today) {
+    if (born.isAfter(today) || born.isBefore(today.minusYears(OLDEST))) {
+      throw new RefusedChangeException(Reason.BORN_IMPOSSIBLY);
+    }
   }
 
   private void refuseKnown(CountryCode country, List<ForeignIdentifier> identifiers) {

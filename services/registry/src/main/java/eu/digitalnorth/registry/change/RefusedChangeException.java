@@ -33,6 +33,7 @@ public final class RefusedChangeException extends RuntimeException {
   public enum Reason {
     NOT_REGISTERED("Nobody is registered under this"),
     ALREADY_REGISTERED("This person is registered here already"),
+    BORN_IMPOSSIBLY("The date of birth is in the future, or too long ago"),
     DECEASED("This person is registered as deceased"),
     DIED_BEFORE_BIRTH("The day of death is before the day of birth"),
     DIES_IN_THE_FUTURE("The day of death is in the future"),

@@ -1,5 +1,6 @@
 package eu.digitalnorth.registry.web;
 
+import eu.digitalnorth.messaging.codec.RegistryUnavailableException;
 import eu.digitalnorth.registry.change.RefusedChangeException;
 import eu.digitalnorth.registry.web.Registers.UnknownRegisterException;
 import java.net.URI;
@@ -25,7 +26,8 @@ class Problems {
     HttpStatus status =
         switch (refused.reason()) {
           case NOT_REGISTERED -> HttpStatus.NOT_FOUND;
-          case DIED_BEFORE_BIRTH, DIES_IN_THE_FUTURE -> HttpStatus.UNPROCESSABLE_CONTENT;
+          case BORN_IMPOSSIBLY, DIED_BEFORE_BIRTH, DIES_IN_THE_FUTURE ->
+              HttpStatus.UNPROCESSABLE_CONTENT;
           case ALREADY_REGISTERED, DECEASED, LATER_ADDRESS, DISSOLVED -> HttpStatus.CONFLICT;
         };
     ProblemDetail problem = problem(status, refused.reason().name(), refused.reason().words());
@@ -46,9 +48,13 @@ class Problems {
         HttpStatus.NOT_FOUND, "NO_SUCH_REGISTER", "The registers of this country are not here");
   }
 
-  @ExceptionHandler({DataAccessException.class, TransactionException.class})
+  @ExceptionHandler({
+    DataAccessException.class,
+    TransactionException.class,
+    RegistryUnavailableException.class
+  })
   ProblemDetail onOutage(Exception failure) {
-    log.warn("The database failed: cause={}", failure.getClass().getSimpleName());
+    log.warn("A dependency failed: cause={}", failure.getClass().getSimpleName());
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", "The register cannot be reached just now");
   }
