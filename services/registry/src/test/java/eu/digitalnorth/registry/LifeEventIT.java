@@ -164,7 +164,7 @@ class LifeEventIT {
   }
 
   private static List<RawRecord> deadLetters(String key) {
-    return exchange.deadLetters("fi.dlt.registry.fi.register.life-event.v1", key);
+    return EXCHANGE.deadLetters("fi.dlt.registry.fi.register.life-event.v1", key);
   }
 
   private static RawRecord deadLetter(String key) {
