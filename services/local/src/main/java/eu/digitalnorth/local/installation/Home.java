@@ -26,7 +26,7 @@ public record Home(Path root) {
 
   /** What a JVM needs to become the service: its own jar first, then its dependencies. */
   public String classPath(Service service) {
-    Path target = root.resolve("services").resolve(service.id()).resolve("target");
+    Path target = target(service);
     Path dependencies = target.resolve("classpath.txt");
     Path jar = target.resolve(service.id() + "-1.0-SNAPSHOT.jar");
     for (Path needed : new Path[] {dependencies, jar}) {
@@ -41,6 +41,11 @@ public record Home(Path root) {
     } catch (IOException e) {
       throw new InstallationException(dependencies + " cannot be read.", e);
     }
+  }
+
+  /** Where the build has put a service. */
+  Path target(Service service) {
+    return root.resolve("services").resolve(service.id()).resolve("target");
   }
 
   /** {@code services/local/target/classes}, or the jar beside it. */

@@ -193,7 +193,7 @@ public final class Installation implements AutoCloseable {
 
   private void createFolders() {
     try {
-      for (String folder : List.of("run", "logs", "cds", "config")) {
+      for (String folder : List.of("run", "logs", "config")) {
         Files.createDirectories(settings.data().resolve(folder));
       }
     } catch (IOException e) {

@@ -11,7 +11,9 @@ import java.time.Duration;
 /** One service as one process, which serves all countries. */
 final class ServiceProcess {
   private static final Duration START_PATIENCE = Duration.ofMinutes(5);
-  private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+  /** A first stop lays out the classes for later starts, which is some seconds of work. */
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
   private final Service service;
   private final ChildProcess process;
