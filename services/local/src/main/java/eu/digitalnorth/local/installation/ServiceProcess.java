@@ -31,7 +31,7 @@ final class ServiceProcess {
   }
 
   void awaitReady(Progress progress) {
-    process.awaitReady(() -> Http.answers(readiness), START_PATIENCE);
+    process.awaitReady(new Sparingly(() -> Http.answers(readiness)), START_PATIENCE);
     progress.report(
         "%s: ready on port %d after %s".formatted(service.id(), readiness.getPort(), watch));
   }
