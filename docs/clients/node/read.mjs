@@ -1,5 +1,5 @@
 // Reads topics from their beginning and decodes them by the schema registry's Confluent API, until
-// nothing new comes for three seconds. What is personal stays bytes.
+// nothing new comes for ten seconds. What is personal stays bytes.
 //   node read.mjs ee.evidence.request.v1 no.evidence.response.v1
 import { Kafka, logLevel } from 'kafkajs'
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry'
@@ -24,14 +24,15 @@ await consumer.run({
     lastRecordAt = Date.now()
     count++
     const type = message.headers.ce_type?.toString()
-    const body = message.value === null ? null : await registry.decode(message.value)
+    const body = message.value === null ? null : await registry.decode(message.value).catch((e) => `not readable: ${e.name}`)
     console.log(JSON.stringify({ topic, partition, offset: message.offset, type, key: message.key?.toString(), body }, plain))
   },
 })
 const started = Date.now()
 const timer = setInterval(async () => {
-  if (Date.now() - Math.max(lastRecordAt, started + 5000) < 3000) return
+  if (Date.now() - Math.max(lastRecordAt, started + 5000) < 10000) return
   clearInterval(timer)
-  await consumer.disconnect()
-  console.error(`${count} records decoded`)
+  console.error(`${count} records read`)
+  await Promise.race([consumer.disconnect(), new Promise((done) => setTimeout(done, 2000))])
+  process.exit(0)
 }, 500)
