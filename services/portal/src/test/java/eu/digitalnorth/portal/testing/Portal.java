@@ -19,7 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running portal, seen from outside. */
 public final class Portal implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** A consumer that goes while it joins its group is missed after Kafka's 45 s only. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
