@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.trust.key.KeyUse;
+import eu.digitalnorth.trust.key.MissingKeyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +27,15 @@ class KeyDirectoryTest {
   @TempDir Path folder;
 
   @Test
-  void aKeyIsReadableByItsOwnerOnly() throws IOException {
+  void secretKeysAreReadableByTheirOwnerOnly() throws IOException {
     directory().createMissing(List.of(EE));
 
-    assertThat(Files.getPosixFilePermissions(keyOf("ee")))
-        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(secretFiles())
+        .hasSize(2 + KeyUse.STANDARD.size())
+        .allSatisfy(
+            file ->
+                assertThat(Files.getPosixFilePermissions(file))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------")));
   }
 
   @Test
@@ -59,9 +65,10 @@ class KeyDirectoryTest {
     }
 
     assertThat(seen).hasSize(RACERS).containsOnly(pseudonym(EE));
-    try (Stream<Path> files = Files.list(folder.resolve("ee"))) {
-      assertThat(files).containsExactly(keyOf("ee"));
+    try (Stream<Path> files = Files.walk(folder)) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
     }
+    assertThat(directory().operate(EE).statements()).hasSize(KeyUse.STANDARD.size());
   }
 
   @Test
@@ -80,6 +87,12 @@ class KeyDirectoryTest {
         .isInstanceOf(MissingKeyException.class)
         .hasMessageContaining(keyOf("ee").toString())
         .hasMessageNotContaining("c2hvcnQ");
+  }
+
+  private List<Path> secretFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("ee"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
   }
 
   private String createAndUse() {

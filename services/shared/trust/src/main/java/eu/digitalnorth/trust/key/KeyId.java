@@ -1,0 +1,49 @@
+package eu.digitalnorth.trust.key;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
+import java.util.Optional;
+
+/**
+ * Names a public key by itself: the SHA-256 thumbprint of its JWK (RFC 7638), base64url. Whoever
+ * has the key can compute the name, and nobody can give one key the name of another.
+ *
+ * @param value 43 characters
+ */
+public record KeyId(String value) {
+  public static final int LENGTH = 43;
+  private static final int BYTES = 32;
+
+  public KeyId {
+    if (!isThumbprint(value)) {
+      throw new IllegalArgumentException("A key id is the base64url SHA-256 thumbprint of a key");
+    }
+  }
+
+  public static KeyId of(JWK key) {
+    try {
+      return new KeyId(key.computeThumbprint().toString());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  public static Optional<KeyId> parse(String text) {
+    return isThumbprint(text) ? Optional.of(new KeyId(text)) : Optional.empty();
+  }
+
+  /** Only one spelling counts: no padding, no other alphabet, no stray bits at the end. */
+  private static boolean isThumbprint(String text) {
+    if (text.length() != LENGTH) {
+      return false;
+    }
+    byte[] decoded = new Base64URL(text).decode();
+    return decoded.length == BYTES && Base64URL.encode(decoded).toString().equals(text);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
