@@ -9,6 +9,7 @@ import eu.digitalnorth.local.installation.Installation;
 import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.local.installation.InstallationStatus;
 import eu.digitalnorth.local.installation.RunningInstallation;
+import eu.digitalnorth.servers.Lifetime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Outcome onOwn(Console console) {
-    Installation installation = new Installation(options.settings(), console);
+    Installation installation = new Installation(options.settings(Lifetime.MINUTES), console);
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
       Outcome outcome = play(installation.endpoints(), console);
