@@ -63,6 +63,8 @@ public final class Installation implements AutoCloseable {
     try {
       refuseIfStopping();
       lock = DataLock.acquire(settings.data());
+      // What a killed predecessor has written there is not true any more.
+      RunningInstallation.erase(settings.data());
       startAll();
     } catch (RuntimeException e) {
       stopAll();
