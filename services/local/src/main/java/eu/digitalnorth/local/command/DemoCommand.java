@@ -74,15 +74,14 @@ final class DemoCommand implements Callable<Integer> {
     Installation installation = new Installation(options.settings(Lifetime.MINUTES), console);
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
-      Outcome outcome =
-          play(installation.endpoints(), console, () -> stop.begun().getCount() == 0);
+      Outcome outcome = play(installation.endpoints(), console, () -> stop.begun().getCount() == 0);
       installation.failure().ifPresent(console::say);
       return outcome;
     }
   }
 
   private Outcome play(Endpoints endpoints, Console console, BooleanSupplier brokenOff) {
-    Screen screen = new Screen(console);
+    Screen screen = new Screen(console, brokenOff);
     List<ScenarioResult> results = new ArrayList<>();
     try (Demonstration demonstration = Demonstration.on(endpoints, screen)) {
       for (Scenario scenario : chosen(demonstration.scenarios())) {
