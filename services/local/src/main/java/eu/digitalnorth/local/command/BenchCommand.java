@@ -6,6 +6,7 @@ import eu.digitalnorth.local.bench.Benchmark;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.installation.Installation;
 import eu.digitalnorth.local.installation.RunningInstallation;
+import eu.digitalnorth.servers.Lifetime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +74,7 @@ final class BenchCommand implements Callable<Integer> {
       measure(running.get().endpoints(), settings, console);
       return 0;
     }
-    Installation installation = new Installation(options.settings(), console);
+    Installation installation = new Installation(options.settings(Lifetime.LONG), console);
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
       measure(installation.endpoints(), settings, console);

@@ -9,11 +9,13 @@ import eu.digitalnorth.local.installation.Installation;
 import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.local.installation.InstallationStatus;
 import eu.digitalnorth.local.installation.RunningInstallation;
+import eu.digitalnorth.servers.Lifetime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,21 +67,21 @@ final class DemoCommand implements Callable<Integer> {
   private Outcome onRunning(RunningInstallation running, Console console) {
     console.report(
         "Using the installation that runs as process %d; it stays up".formatted(running.pid()));
-    return play(running.endpoints(), console);
+    return play(running.endpoints(), console, () -> false);
   }
 
   private Outcome onOwn(Console console) {
-    Installation installation = new Installation(options.settings(), console);
+    Installation installation = new Installation(options.settings(Lifetime.MINUTES), console);
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
-      Outcome outcome = play(installation.endpoints(), console);
+      Outcome outcome = play(installation.endpoints(), console, () -> stop.begun().getCount() == 0);
       installation.failure().ifPresent(console::say);
       return outcome;
     }
   }
 
-  private Outcome play(Endpoints endpoints, Console console) {
-    Screen screen = new Screen(console);
+  private Outcome play(Endpoints endpoints, Console console, BooleanSupplier brokenOff) {
+    Screen screen = new Screen(console, brokenOff);
     List<ScenarioResult> results = new ArrayList<>();
     try (Demonstration demonstration = Demonstration.on(endpoints, screen)) {
       for (Scenario scenario : chosen(demonstration.scenarios())) {
@@ -87,6 +89,9 @@ final class DemoCommand implements Callable<Integer> {
           TimeUnit.SECONDS.sleep(pause);
         }
         results.add(demonstration.run(scenario));
+        if (brokenOff.getAsBoolean()) {
+          throw new InstallationException("The demonstration was broken off.");
+        }
       }
       Ledgers ledgers = demonstration.ledgers();
       console.say("");

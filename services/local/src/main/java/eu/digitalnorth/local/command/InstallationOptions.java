@@ -74,21 +74,21 @@ final class InstallationOptions {
   @Option(names = "--free-ports", description = "Take free ports instead of all the above.")
   private boolean freePorts;
 
-  InstallationSettings settings() {
+  InstallationSettings settings(Lifetime lifetime) {
     return new InstallationSettings(
         data.path(),
         Home.find(),
         new ServersSource.Own(
             port(postgres, "--postgres-port"),
             port(kafka, "--kafka-port"),
-            port(schemaRegistry, "--schema-registry-port"),
-            Lifetime.LONG),
+            port(schemaRegistry, "--schema-registry-port")),
         Map.of(
             Service.PORTAL, port(portal, "--portal-port"),
             Service.REGISTRY, port(registry, "--registry-port"),
             Service.ATTESTATION, port(attestation, "--attestation-port"),
             Service.EVIDENCE, port(evidence, "--evidence-port"),
             Service.AUDIT, port(audit, "--audit-port")),
+        lifetime,
         List.of(),
         Map.of());
   }

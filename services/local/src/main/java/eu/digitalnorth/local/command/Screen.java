@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,17 @@ final class Screen implements Narrator {
   private static final String INDENT = " ".repeat(24);
 
   private final Console console;
+  private final BooleanSupplier brokenOff;
   private final Map<String, Integer> audited = new TreeMap<>();
   private @Nullable Instant previous;
   private OptionalDouble firstCompleted = OptionalDouble.empty();
 
-  Screen(Console console) {
+  /**
+   * @param brokenOff whether the audience wants no more: how a scenario ends then tells nothing
+   */
+  Screen(Console console, BooleanSupplier brokenOff) {
     this.console = console;
+    this.brokenOff = brokenOff;
   }
 
   /** Seconds from the command to the first exchange that was completed. */
@@ -82,6 +88,9 @@ final class Screen implements Narrator {
 
   @Override
   public synchronized void ends(ScenarioResult result) {
+    if (brokenOff.getAsBoolean()) {
+      return;
+    }
     if (result.isCompleted() && firstCompleted.isEmpty()) {
       firstCompleted = OptionalDouble.of(console.elapsed());
     }

@@ -3,6 +3,7 @@ package eu.digitalnorth.local.command;
 import eu.digitalnorth.local.installation.DataFolder;
 import eu.digitalnorth.local.installation.InstallationStatus;
 import eu.digitalnorth.local.installation.InstallationStatus.Part;
+import eu.digitalnorth.local.installation.RunningInstallation;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -39,12 +40,21 @@ final class StatusCommand implements Callable<Integer> {
     }
     InstallationStatus status = InstallationStatus.of(path);
     boolean runs = status.launcher().isPresent();
-    console.say(runs ? "An installation runs on " + path + "." : "Nothing runs on " + path + ".");
+    console.say(headline(path, runs));
     if (!status.parts().isEmpty()) {
       table(status, console);
     }
     console.say("Data: %d MB".formatted(folder.size() / MEGABYTE));
     return runs ? 0 : NOTHING_RUNS;
+  }
+
+  private static String headline(Path path, boolean runs) {
+    if (runs) {
+      return "An installation runs on " + path + ".";
+    }
+    return RunningInstallation.isInUse(path)
+        ? "An installation is being started or stopped on " + path + "."
+        : "Nothing runs on " + path + ".";
   }
 
   private static void table(InstallationStatus status, Console console) {

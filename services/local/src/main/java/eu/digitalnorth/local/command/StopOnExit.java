@@ -31,9 +31,14 @@ final class StopOnExit implements AutoCloseable {
   public synchronized void close() {
     if (begun.getCount() > 0) {
       begun.countDown();
-      console.report("Stopping");
+      boolean something = installation.holdsData();
+      if (something) {
+        console.report("Stopping");
+      }
       installation.stop();
-      console.report("Stopped");
+      if (something) {
+        console.report("Stopped");
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package eu.digitalnorth.local.command;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.installation.Installation;
 import eu.digitalnorth.local.installation.InstallationException;
+import eu.digitalnorth.servers.Lifetime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Console console = Consoles.of(spec);
-    Installation installation = new Installation(options.settings(), console);
+    Installation installation = new Installation(options.settings(Lifetime.LONG), console);
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
       show(installation.endpoints(), console);

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Ending(String state, String code, String reason) {
 
-  static Ending failed(String why) {
+  public static Ending failed(String why) {
     return new Ending("FAILED", "", why);
   }
 

@@ -25,7 +25,7 @@ public record Scenario(
     Ending expected) {
 
   /** Of somebody who takes no part: no portal can play it. */
-  static final Scenario STRANGER =
+  public static final Scenario STRANGER =
       new Scenario(
           "stranger",
           "Not a participant",

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * its holder dies, however that happens.
  */
 final class DataLock {
+  /**
+   * Folders that this JVM holds. They are not looked at again, since with POSIX a process loses its
+   * lock as soon as it closes the file, by whichever channel.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+  private final Path data;
   private final FileChannel channel;
 
-  private DataLock(FileChannel channel) {
+  private DataLock(Path data, FileChannel channel) {
+    this.data = data;
     this.channel = channel;
   }
 
@@ -24,19 +34,31 @@ final class DataLock {
    * @throws InstallationException if an installation runs there
    */
   static DataLock acquire(Path data) {
+    if (!HELD.add(data)) {
+      throw new InstallationException(alreadyRunning(data));
+    }
+    boolean acquired = false;
     try {
       FileChannel channel = open(data);
-      if (tryLock(channel) == null) {
+      acquired = tryLock(channel) != null;
+      if (!acquired) {
         channel.close();
         throw new InstallationException(alreadyRunning(data));
       }
-      return new DataLock(channel);
+      return new DataLock(data, channel);
     } catch (IOException e) {
       throw new InstallationException("The folder %s cannot be used.".formatted(data), e);
+    } finally {
+      if (!acquired) {
+        HELD.remove(data);
+      }
     }
   }
 
   static boolean isHeld(Path data) {
+    if (HELD.contains(data)) {
+      return true;
+    }
     if (!Files.exists(file(data))) {
       return false;
     }
@@ -52,6 +74,8 @@ final class DataLock {
       channel.close();
     } catch (IOException e) {
       throw new InstallationException("The lock cannot be released.", e);
+    } finally {
+      HELD.remove(data);
     }
   }
 

@@ -2,6 +2,7 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.servers.Servers;
 import eu.digitalnorth.servers.ServersSettings;
@@ -15,7 +16,7 @@ sealed interface Foundation {
   static Foundation of(InstallationSettings settings) {
     return switch (settings.servers()) {
       case ServersSource.Given given -> new Borrowed(given);
-      case ServersSource.Own own -> Owned.of(own, settings.data());
+      case ServersSource.Own own -> Owned.of(own, settings.data(), settings.lifetime());
     };
   }
 
@@ -35,11 +36,11 @@ sealed interface Foundation {
 
   /** Servers of the installation's own. */
   record Owned(Servers servers, Passwords passwords) implements Foundation {
-    static Owned of(ServersSource.Own own, Path data) {
+    static Owned of(ServersSource.Own own, Path data, Lifetime lifetime) {
       Servers servers =
           new Servers(
               new ServersSettings(
-                  data, own.postgres(), own.kafka(), own.schemaRegistry(), own.lifetime()));
+                  data, own.postgres(), own.kafka(), own.schemaRegistry(), lifetime));
       return new Owned(servers, Passwords.in(data));
     }
 

@@ -36,7 +36,7 @@ public final class Installation implements AutoCloseable {
   private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
 
   private volatile boolean stopping;
-  private @Nullable DataLock lock;
+  private volatile @Nullable DataLock lock;
   private volatile @Nullable Foundation foundation;
   private volatile @Nullable Endpoints endpoints;
 
@@ -63,6 +63,8 @@ public final class Installation implements AutoCloseable {
     try {
       refuseIfStopping();
       lock = DataLock.acquire(settings.data());
+      // What a killed predecessor has written there is not true any more.
+      RunningInstallation.erase(settings.data());
       startAll();
     } catch (RuntimeException e) {
       stopAll();
@@ -94,6 +96,11 @@ public final class Installation implements AutoCloseable {
     refuseIfStopping();
     startServices();
     RunningInstallation.write(settings.data(), reached);
+  }
+
+  /** Whether it holds the folder of its data, and so has, or had, something to stop. */
+  public boolean holdsData() {
+    return lock != null;
   }
 
   /** Ends everything in good order: first the services, then the servers. The data stay. */
@@ -225,9 +232,10 @@ public final class Installation implements AutoCloseable {
 
   private void letGo() {
     foundation = null;
-    if (lock != null) {
+    DataLock held = lock;
+    if (held != null) {
       RunningInstallation.erase(settings.data());
-      lock.release();
+      held.release();
       lock = null;
     }
   }

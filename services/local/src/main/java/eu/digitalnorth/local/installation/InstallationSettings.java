@@ -2,6 +2,7 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param home the checkout that was built
  * @param servers own ones, or given ones
  * @param ports of the services that are to run
+ * @param lifetime what its processes are tuned for
  * @param countries that take part; empty means all that have a profile
  * @param overrides further settings of services, by name, which win over all others
  */
@@ -25,6 +27,7 @@ public record InstallationSettings(
     Home home,
     ServersSource servers,
     Map<Service, Port> ports,
+    Lifetime lifetime,
     List<CountryCode> countries,
     Map<Service, Map<String, String>> overrides) {
 
@@ -35,18 +38,24 @@ public record InstallationSettings(
     overrides = Map.copyOf(overrides);
   }
 
-  /** With servers of its own, everything on free ports, and all countries. */
+  /** For a test run: with servers of its own, everything on free ports, and all countries. */
   public static InstallationSettings onFreePorts(Path data) {
     return new InstallationSettings(
-        data, Home.find(), ServersSource.Own.onFreePorts(), freePorts(), List.of(), Map.of());
+        data,
+        Home.find(),
+        ServersSource.Own.onFreePorts(),
+        freePorts(),
+        Lifetime.SHORT,
+        List.of(),
+        Map.of());
   }
 
   public InstallationSettings with(ServersSource other) {
-    return new InstallationSettings(data, home, other, ports, countries, overrides);
+    return new InstallationSettings(data, home, other, ports, lifetime, countries, overrides);
   }
 
   public InstallationSettings with(List<CountryCode> participants) {
-    return new InstallationSettings(data, home, servers, ports, participants, overrides);
+    return new InstallationSettings(data, home, servers, ports, lifetime, participants, overrides);
   }
 
   /** With more settings for one service. */
@@ -61,14 +70,14 @@ public record InstallationSettings(
           merged.putAll(after);
           return merged;
         });
-    return new InstallationSettings(data, home, servers, ports, countries, all);
+    return new InstallationSettings(data, home, servers, ports, lifetime, countries, all);
   }
 
   /** With these services only. */
   public InstallationSettings withOnly(Set<Service> wanted) {
     Map<Service, Port> some = new EnumMap<>(ports);
     some.keySet().retainAll(wanted);
-    return new InstallationSettings(data, home, servers, some, countries, overrides);
+    return new InstallationSettings(data, home, servers, some, lifetime, countries, overrides);
   }
 
   private static Map<Service, Port> freePorts() {

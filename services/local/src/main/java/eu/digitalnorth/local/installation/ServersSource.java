@@ -2,7 +2,6 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Database;
-import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
 import java.net.URI;
 import java.util.Map;
@@ -11,11 +10,9 @@ import java.util.Map;
 public sealed interface ServersSource {
 
   /** It starts them, and stops them. */
-  record Own(Port postgres, Port kafka, Port schemaRegistry, Lifetime lifetime)
-      implements ServersSource {
-    /** For a test run. */
+  record Own(Port postgres, Port kafka, Port schemaRegistry) implements ServersSource {
     public static Own onFreePorts() {
-      return new Own(Port.any(), Port.any(), Port.any(), Lifetime.SHORT);
+      return new Own(Port.any(), Port.any(), Port.any());
     }
   }
 

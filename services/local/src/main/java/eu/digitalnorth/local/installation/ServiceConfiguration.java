@@ -33,6 +33,9 @@ record ServiceConfiguration(Path directory) {
     values.put("spring.datasource.url", withBatches(database.url()));
     values.put("spring.datasource.username", database.user());
     values.put("spring.datasource.password", database.password());
+    // Clients report their settings, hundred lines each, and there are dozens of them.
+    values.put("logging.level.org.apache.kafka", "warn");
+    values.put("logging.level.io.confluent", "warn");
     if (!settings.countries().isEmpty()) {
       values.put(
           "exchange.countries",

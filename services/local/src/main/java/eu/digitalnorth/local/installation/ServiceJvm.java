@@ -3,6 +3,7 @@ package eu.digitalnorth.local.installation;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.ChildCommand;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,15 +11,20 @@ import java.util.Map;
 final class ServiceJvm {
   private static final int HEAP_MEGABYTES = 144;
 
+  /** The C library would keep a pool of memory for every few of some sixty threads. */
+  private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
   private ServiceJvm() {}
 
   static ChildCommand command(
       Service service, InstallationSettings settings, ServiceConfiguration configuration) {
     String id = service.id();
     Path archive = settings.home().target(service).resolve(id + ".jsa");
-    List<String> arguments =
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    arguments.addAll(settings.lifetime().compilerOptions());
+    arguments.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + HEAP_MEGABYTES + "m",
             "-Xss512k",
             "-XX:+UseSerialGC",
@@ -32,8 +38,8 @@ final class ServiceJvm {
             "-cp",
             settings.home().classPath(service),
             mainClass(id),
-            configuration.argument());
-    return ChildCommand.of(id, arguments, Map.of());
+            configuration.argument()));
+    return ChildCommand.of(id, arguments, ENVIRONMENT);
   }
 
   private static String mainClass(String id) {

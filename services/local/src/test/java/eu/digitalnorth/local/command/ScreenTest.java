@@ -2,6 +2,9 @@ package eu.digitalnorth.local.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.digitalnorth.local.demo.Ending;
+import eu.digitalnorth.local.demo.Scenario;
+import eu.digitalnorth.local.demo.ScenarioResult;
 import eu.digitalnorth.local.wire.Hop;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,7 +16,9 @@ class ScreenTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final StringWriter written = new StringWriter();
-  private final Screen screen = new Screen(new Console(new PrintWriter(written), Ansi.OFF));
+  private boolean brokenOff;
+  private final Screen screen =
+      new Screen(new Console(new PrintWriter(written), Ansi.OFF), () -> brokenOff);
 
   @Test
   void aHopIsToldInTwoLinesWithWhatItIsAboutAndWhatItWas() {
@@ -53,6 +58,19 @@ class ScreenTest {
     screen.note("@|red danger|@");
 
     assertThat(written.toString()).contains("@|red danger|@");
+  }
+
+  @Test
+  void howAScenarioEndsIsToldUnlessItWasBrokenOff() {
+    ScenarioResult failed =
+        new ScenarioResult(Scenario.STRANGER, "", Ending.failed("no answer"), 5);
+
+    screen.ends(failed);
+    assertThat(written.toString()).containsOnlyOnce("no answer");
+
+    brokenOff = true;
+    screen.ends(failed);
+    assertThat(written.toString()).containsOnlyOnce("no answer");
   }
 
   private static Hop request(Instant at) {

@@ -65,8 +65,9 @@ class PortPlanTest {
     return new InstallationSettings(
         Path.of("data"),
         new Home(Path.of("home")),
-        new ServersSource.Own(Port.any(), kafka, Port.any(), Lifetime.SHORT),
+        new ServersSource.Own(Port.any(), kafka, Port.any()),
         Map.of(Service.AUDIT, audit),
+        Lifetime.SHORT,
         List.of(),
         Map.of());
   }

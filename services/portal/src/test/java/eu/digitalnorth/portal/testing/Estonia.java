@@ -41,7 +41,7 @@ public final class Estonia {
   private static final CountryCode EE = CountryCode.of("EE");
   private static final Source ATTESTATION = new Source(EE, "attestation");
   private static final Source EVIDENCE = new Source(EE, "evidence");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Authority PROVIDER =
       Authority.newBuilder()
           .setCountry("EE")

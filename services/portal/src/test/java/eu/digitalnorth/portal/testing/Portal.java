@@ -19,8 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running portal, seen from outside. */
 public final class Portal implements AutoCloseable {
-  /** A consumer that goes while it joins its group is missed after Kafka's 45 s only. */
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();

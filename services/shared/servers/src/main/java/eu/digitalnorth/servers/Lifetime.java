@@ -6,12 +6,14 @@ import java.util.List;
 public enum Lifetime {
   /** Hours and more, with data that survives a loss of power. */
   LONG,
+  /** Minutes, with data that survives a loss of power. */
+  MINUTES,
   /** Minutes, with data that is thrown away in the end. */
   SHORT;
 
   /** In minutes, the second compiler takes more time than it gives: half of that of a start. */
-  List<String> compilerOptions() {
-    return this == SHORT ? List.of("-XX:TieredStopAtLevel=1") : List.of();
+  public List<String> compilerOptions() {
+    return this == LONG ? List.of() : List.of("-XX:TieredStopAtLevel=1");
   }
 
   String fsync() {

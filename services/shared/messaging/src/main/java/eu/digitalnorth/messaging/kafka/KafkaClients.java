@@ -27,6 +27,16 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 public final class KafkaClients implements DisposableBean {
   private static final int MIB = 1024 * 1024;
 
+  /**
+   * How soon the broker misses a consumer that went without a word. Its partitions wait that long
+   * for another: after a kill, and also after a close amid joining, since a consumer that was given
+   * its member id and did not yet join with it sends no farewell. A broker allows no less than its
+   * {@code group.min.session.timeout.ms}, 6 s unless it was told otherwise.
+   */
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(10);
+
+  private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(3);
+
   private final ExchangeProperties properties;
   private final Map<CountryCode, DefaultKafkaProducerFactory<byte[], byte[]>> producers =
       new ConcurrentHashMap<>();
@@ -49,6 +59,10 @@ public final class KafkaClients implements DisposableBean {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.kafka().maxPollRecords());
+    settings.putIfAbsent(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
+    settings.putIfAbsent(
+        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT_INTERVAL.toMillis());
     settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
     settings.putIfAbsent(
         ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * MIB); // many consumers share a small heap
