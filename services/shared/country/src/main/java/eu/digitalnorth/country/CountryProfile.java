@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param euMember whether it is a member state of the European Union
  * @param personScheme the name of the identifier scheme of its people, as {@code ee-isikukood}
  * @param companyScheme the name of the identifier scheme of its companies
+ * @param dataProtection supervises how personal data are used; runs no procedure, provides nothing
  * @param agreements what it answers as evidence provider
  * @param schemaVersions the major version of each message domain that it speaks
  */
@@ -28,6 +29,7 @@ public record CountryProfile(
     String companyScheme,
     Register populationRegister,
     Register businessRegister,
+    Authority dataProtection,
     List<AccessAgreement> agreements,
     Map<String, Integer> schemaVersions) {
 

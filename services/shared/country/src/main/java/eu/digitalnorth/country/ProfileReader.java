@@ -29,6 +29,7 @@ final class ProfileReader {
         "identifiers",
         "authorities",
         "registers",
+        "dataProtection",
         "agreements",
         "schemaVersions");
     Optional<CountryCode> code = root.field("code").code(CountryCode::new);
@@ -44,10 +45,15 @@ final class ProfileReader {
     YamlNode registers = root.field("registers").only("population", "business");
     Optional<Register> population = register(registers.field("population"));
     Optional<Register> business = register(registers.field("business"));
+    Optional<Authority> dataProtection = dataProtection(root.field("dataProtection"));
     List<AccessAgreement> agreements =
         all(root.field("agreements").elements(), ProfileReader::agreement);
     Map<String, Integer> versions = versions(root.field("schemaVersions"));
-    if (code.isEmpty() || eid.isEmpty() || population.isEmpty() || business.isEmpty()) {
+    if (code.isEmpty()
+        || eid.isEmpty()
+        || population.isEmpty()
+        || business.isEmpty()
+        || dataProtection.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -62,6 +68,7 @@ final class ProfileReader {
             company.orElse(""),
             population.get(),
             business.get(),
+            dataProtection.get(),
             agreements,
             versions));
   }
@@ -93,6 +100,13 @@ final class ProfileReader {
       node.problem("must run a procedure or provide evidence");
     }
     return id.map(given -> new Authority(given, name.orElse(""), procedures, provides));
+  }
+
+  private static Optional<Authority> dataProtection(YamlNode node) {
+    node.only("id", "name");
+    Optional<AuthorityId> id = node.field("id").code(AuthorityId::new);
+    Optional<String> name = node.field("name").text();
+    return id.flatMap(given -> name.map(text -> new Authority(given, text, Set.of(), Set.of())));
   }
 
   private static Optional<Register> register(YamlNode node) {

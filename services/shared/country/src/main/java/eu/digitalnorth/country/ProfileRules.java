@@ -31,6 +31,7 @@ final class ProfileRules {
   void check() {
     authoritiesAreTheCountrysOwnAndDistinct();
     registersAreKeptByAnAuthorityOfTheCountry();
+    dataProtectionIsAnAuthorityOfItsOwn();
     identifierSchemesExist();
     for (int i = 0; i < profile.agreements().size(); i++) {
       check(profile.agreements().get(i), "agreements[" + i + "]");
@@ -57,6 +58,14 @@ final class ProfileRules {
   private void isKept(Register register, String path) {
     AuthorityId keeper = register.authority();
     require(profile.authority(keeper).isPresent(), path, keeper + " is not among the authorities");
+  }
+
+  /** Who supervises the others is none of them. */
+  private void dataProtectionIsAnAuthorityOfItsOwn() {
+    AuthorityId id = profile.dataProtection().id();
+    String path = "dataProtection.id";
+    require(id.country().equals(profile.code()), path, id + " is of another country");
+    require(profile.authority(id).isEmpty(), path, id + " is among the authorities");
   }
 
   private void identifierSchemesExist() {

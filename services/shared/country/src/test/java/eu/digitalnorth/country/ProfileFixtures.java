@@ -23,6 +23,7 @@ final class ProfileFixtures {
       registers:
         population: { id: POP, name: People, authority: "AA:register" }
         business: { id: BUS, name: Companies, authority: "AA:register" }
+      dataProtection: { id: "AA:data-protection", name: Data protection }
       agreements:
         - { requester: "*", procedure: V1, evidence: RESIDENCE, level: substantial }
         - requester: BB
@@ -49,6 +50,7 @@ final class ProfileFixtures {
       registers:
         population: { id: POP, name: People, authority: "BB:office" }
         business: { id: BUS, name: Companies, authority: "BB:office" }
+      dataProtection: { id: "BB:data-protection", name: Data protection }
       schemaVersions: { eid: 1 }
       """;
 
