@@ -54,6 +54,10 @@ class ProfileValidationTest {
             + " registers.population.authority: AA:nobody is not among the authorities",
         "Companies, authority: \"AA:register\" | Companies, authority: \"BB:office\" |"
             + " registers.business.authority: BB:office is not among the authorities",
+        "\"AA:data-protection\" | \"BB:data-protection\" | dataProtection.id: BB:data-protection is"
+            + " of another country",
+        "\"AA:data-protection\" | \"AA:register\" | dataProtection.id: AA:register is among the"
+            + " authorities",
         "evidence: RESIDENCE, | evidence: DIPLOMA, | agreements[0].evidence: no authority provides"
             + " DIPLOMA",
         "requester: BB | requester: AA | agreements[1].requester: is the country itself",
