@@ -1,0 +1,40 @@
+package eu.digitalnorth.trust.encryption;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.key.KeyId;
+import eu.digitalnorth.trust.key.PublicJwk;
+import eu.digitalnorth.trust.key.TrustedKey;
+import java.security.interfaces.ECPublicKey;
+import java.util.Optional;
+
+/** To whom something is encrypted: a public key on P-256. */
+public record RecipientKey(KeyId id, ECPublicKey key) {
+
+  /**
+   * @throws IllegalArgumentException if the key is not for encryption
+   */
+  public static RecipientKey of(TrustedKey key) {
+    if (key.publicKey() instanceof ECPublicKey point) {
+      return new RecipientKey(key.id(), point);
+    }
+    throw new IllegalArgumentException(key + " is not for encryption");
+  }
+
+  /** Reads the key that a request carries for its answer; empty if that is none. */
+  public static Optional<RecipientKey> read(byte[] publicJwk, CryptoProvider provider) {
+    return PublicJwk.read(publicJwk, Curve.P_256)
+        .map(ECKey.class::cast)
+        .map(key -> new RecipientKey(KeyId.of(key), publicKey(key, provider)));
+  }
+
+  private static ECPublicKey publicKey(ECKey key, CryptoProvider provider) {
+    try {
+      return key.toECPublicKey(provider.provider());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("A parsed key is on its curve", e);
+    }
+  }
+}

@@ -1,0 +1,319 @@
+package eu.digitalnorth.trust.encryption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.CompressionAlgorithm;
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEEncrypter;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.crypto.ECDHDecrypter;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
+import com.nimbusds.jose.crypto.PasswordBasedEncrypter;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.util.Base64URL;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.crypto.Providers;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Run once with each provider. */
+abstract class EncryptedParts {
+  private static final byte[] CONTENT = "Mari Maasikas".getBytes(StandardCharsets.UTF_8);
+  private static final String TYPE = "application/avro; record=Attestation";
+  private static final String CONTEXT = "0b9d4bd6-6a0b-4f5a-9d0e-0d2f3bb0a001";
+
+  private final CryptoProvider provider;
+  private final Encryption encryption;
+  private final Decryption decryption;
+  private final ResponseKeyPair recipient;
+
+  EncryptedParts(CryptoProvider provider) {
+    this.provider = provider;
+    this.encryption = new Encryption(provider, new SecureRandom());
+    this.decryption = new Decryption(provider);
+    this.recipient = ResponseKeyPair.generate(provider);
+  }
+
+  @Test
+  void theRecipientReadsTheContent() {
+    assertThat(decrypt(encrypt())).isEqualTo("Mari Maasikas");
+  }
+
+  @Test
+  void anEmptyContentIsOne() {
+    EncryptedPart part = encryption.encrypt(new byte[0], to(recipient), TYPE, CONTEXT);
+
+    assertThat(decrypt(part)).isEmpty();
+  }
+
+  @Test
+  void whatOneProviderEncryptsEachOtherDecrypts() {
+    EncryptedPart part = encrypt();
+
+    assertThat(Providers.all())
+        .allSatisfy(
+            other ->
+                assertThat(
+                        new Decryption(other)
+                            .decrypt(
+                                part.jwe(),
+                                ResponseKeyPair.restore(recipient.privateJwk(), other),
+                                TYPE,
+                                CONTEXT,
+                                part.digest()))
+                    .isInstanceOf(DecryptionOutcome.Decrypted.class));
+  }
+
+  @Test
+  void theSameContentNeverLooksTheSame() {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 20; i++) {
+      EncryptedPart part = encrypt();
+      seen.add(Base64URL.encode(part.digest()).toString());
+      Stream.of(text(part.jwe()).split("\\.")).filter(p -> !p.isEmpty()).forEach(seen::add);
+    }
+
+    assertThat(seen).hasSize(20 * 5);
+  }
+
+  @Test
+  void theDigestIsOverSaltAndContent() throws Exception {
+    EncryptedPart part = encrypt();
+
+    byte[] plaintext = plaintext(part);
+
+    assertThat(Arrays.copyOfRange(plaintext, 32, plaintext.length)).isEqualTo(CONTENT);
+    assertThat(MessageDigest.getInstance("SHA-256").digest(plaintext)).isEqualTo(part.digest());
+  }
+
+  @Test
+  void nobodyElseReadsIt() {
+    EncryptedPart part = encrypt();
+    ResponseKeyPair other = ResponseKeyPair.generate(provider);
+
+    assertThat(decrypt(part, other)).isEqualTo(refused(DecryptionRefusal.UNKNOWN_KEY));
+    assertThat(decrypt(part, id -> other.find(other.id())))
+        .isEqualTo(refused(DecryptionRefusal.NOT_AUTHENTIC));
+  }
+
+  @Test
+  void aDestroyedKeyLeavesOnlyCiphertext() {
+    assertThat(decrypt(encrypt(), id -> Optional.empty()))
+        .isEqualTo(refused(DecryptionRefusal.UNKNOWN_KEY));
+  }
+
+  @Test
+  void whatIsOfAnotherTypeOrBelongsElsewhereIsNotOpened() {
+    EncryptedPart part = encrypt();
+
+    assertThat(decryption.decrypt(part.jwe(), recipient, "text/plain", CONTEXT, part.digest()))
+        .isEqualTo(refused(DecryptionRefusal.OTHER_CONTENT_TYPE));
+    assertThat(decryption.decrypt(part.jwe(), recipient, TYPE, "another", part.digest()))
+        .isEqualTo(refused(DecryptionRefusal.OTHER_CONTEXT));
+    assertThat(decryption.decrypt(part.jwe(), recipient, TYPE, CONTEXT, encrypt().digest()))
+        .isEqualTo(refused(DecryptionRefusal.OTHER_DIGEST));
+  }
+
+  @Test
+  void noCharacterCanBeChanged() {
+    EncryptedPart part = encrypt();
+
+    assertThat(
+            IntStream.range(0, part.jwe().length)
+                .boxed()
+                .flatMap(at -> Stream.of('A', 'B', '_', '.', '=').map(c -> with(part, at, c)))
+                .filter(changed -> !Arrays.equals(changed, part.jwe())))
+        .hasSizeGreaterThan(1_500)
+        .allSatisfy(
+            changed ->
+                assertThat(decryption.decrypt(changed, recipient, TYPE, CONTEXT, part.digest()))
+                    .isInstanceOf(DecryptionOutcome.Refused.class));
+  }
+
+  @Test
+  void nothingCanBeCutOffOrAdded() {
+    EncryptedPart part = encrypt();
+    Stream<byte[]> shorter =
+        IntStream.range(0, part.jwe().length).mapToObj(end -> Arrays.copyOf(part.jwe(), end));
+    Stream<byte[]> longer =
+        Stream.of(".", "A", "=", "\n", ".e30")
+            .map(more -> (text(part.jwe()) + more).getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(Stream.concat(shorter, longer))
+        .allSatisfy(
+            changed ->
+                assertThat(decryption.decrypt(changed, recipient, TYPE, CONTEXT, part.digest()))
+                    .isInstanceOf(DecryptionOutcome.Refused.class));
+  }
+
+  @Test
+  void otherAlgorithmsAreRefusedHoweverTheyAreMade() throws Exception {
+    ECKey key = ECKey.parse(text(recipient.publicJwk()));
+    JWEEncrypter toKey = new ECDHEncrypter(key);
+
+    assertRefused(jwe(header(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM), toKey));
+    assertRefused(jwe(header(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128GCM), toKey));
+    assertRefused(jwe(header(JWEAlgorithm.ECDH_ES, EncryptionMethod.A128CBC_HS256), toKey));
+    assertRefused(
+        jwe(header(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new DirectEncrypter(new byte[32])));
+    assertRefused(
+        jwe(
+            header(JWEAlgorithm.PBES2_HS256_A128KW, EncryptionMethod.A256GCM),
+            new PasswordBasedEncrypter("password", 16, 1_000)));
+    assertRefused("eyJhbGciOiJub25lIn0.e30.");
+    assertRefused("eyJhbGciOiJub25lIn0....");
+  }
+
+  @Test
+  void compressionAndUnaskedParametersAreRefused() throws Exception {
+    JWEEncrypter toKey = new ECDHEncrypter(ECKey.parse(text(recipient.publicJwk())));
+    JWEHeader.Builder ours = header(JWEAlgorithm.ECDH_ES, EncryptionMethod.A256GCM);
+
+    assertRefused(
+        jwe(
+            new JWEHeader.Builder(ours.build()).compressionAlgorithm(CompressionAlgorithm.DEF),
+            toKey));
+    assertRefused(jwe(new JWEHeader.Builder(ours.build()).pbes2Count(1_000_000_000), toKey));
+    assertRefused(
+        jwe(
+            new JWEHeader.Builder(ours.build()).criticalParams(Set.of("exp")).customParam("exp", 1),
+            toKey));
+    assertRefused(
+        jwe(new JWEHeader.Builder(ours.build()).jwkURL(URI.create("http://x.test")), toKey));
+  }
+
+  @Test
+  void anEphemeralKeyOffItsCurveIsRefused() throws Exception {
+    String header =
+        """
+        {"alg":"ECDH-ES","enc":"A256GCM","kid":"%s","cty":"%s","apv":"%s",\
+        "epk":{"kty":"EC","crv":"P-256","x":"%s","y":"%s"}}\
+        """
+            .formatted(
+                recipient.id(),
+                TYPE,
+                Encryption.encoded(CONTEXT),
+                Base64URL.encode(new byte[32]),
+                Base64URL.encode(new byte[32]));
+    String[] parts = text(encrypt().jwe()).split("\\.", -1);
+
+    assertRefused(Base64URL.encode(header) + ".." + parts[2] + '.' + parts[3] + '.' + parts[4]);
+  }
+
+  @Test
+  void deepAndHugeInputIsRefusedBeforeItIsRead() {
+    assertRefused(Base64URL.encode("{\"a\":".repeat(1_000)) + "..A.A.A");
+    assertRefused(Base64URL.encode("[".repeat(100_000)) + "..A.A.A");
+    assertRefused("A".repeat(3_000_000));
+    assertRefused(".".repeat(1_900_000));
+  }
+
+  @Test
+  void aKeyPairComesBackFromItsPrivateHalf() {
+    ResponseKeyPair restored = ResponseKeyPair.restore(recipient.privateJwk(), provider);
+
+    assertThat(restored.id()).isEqualTo(recipient.id());
+    assertThat(restored.publicJwk()).isEqualTo(recipient.publicJwk());
+  }
+
+  @Test
+  void aPrivateKeyIsNeverShown() throws Exception {
+    String secret = ECKey.parse(text(recipient.privateJwk())).getD().toString();
+
+    assertThat(recipient.toString()).doesNotContain(secret);
+    assertThat(text(recipient.publicJwk())).doesNotContain(secret);
+    assertThat(
+            decryption.decrypt(encrypt().jwe(), recipient, TYPE, CONTEXT, new byte[0]).toString())
+        .doesNotContain("Mari");
+  }
+
+  @Test
+  void aResponseKeyThatIsNoneIsRefused() {
+    assertThat(RecipientKey.read(recipient.privateJwk(), provider)).isEmpty();
+    assertThat(RecipientKey.read("{}".getBytes(StandardCharsets.UTF_8), provider)).isEmpty();
+    assertThat(RecipientKey.read(new byte[0], provider)).isEmpty();
+    assertThat(
+            RecipientKey.read(
+                "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"AA\",\"y\":\"AA\"}"
+                    .getBytes(StandardCharsets.UTF_8),
+                provider))
+        .isEmpty();
+    assertThat(
+            RecipientKey.read(
+                (" " + text(recipient.publicJwk())).getBytes(StandardCharsets.UTF_8), provider))
+        .isEmpty();
+  }
+
+  private EncryptedPart encrypt() {
+    return encryption.encrypt(CONTENT, to(recipient), TYPE, CONTEXT);
+  }
+
+  private RecipientKey to(ResponseKeyPair keyPair) {
+    return RecipientKey.read(keyPair.publicJwk(), provider).orElseThrow();
+  }
+
+  private String decrypt(EncryptedPart part) {
+    return switch (decrypt(part, recipient)) {
+      case DecryptionOutcome.Decrypted(byte[] content) -> text(content);
+      case DecryptionOutcome.Refused(var reason) -> throw new AssertionError(reason);
+    };
+  }
+
+  private DecryptionOutcome decrypt(EncryptedPart part, DecryptionKeys keys) {
+    return decryption.decrypt(part.jwe(), keys, TYPE, CONTEXT, part.digest());
+  }
+
+  private byte[] plaintext(EncryptedPart part) throws Exception {
+    JWEObject jwe = JWEObject.parse(text(part.jwe()));
+    jwe.decrypt(new ECDHDecrypter(ECKey.parse(text(recipient.privateJwk()))));
+    return jwe.getPayload().toBytes();
+  }
+
+  private JWEHeader.Builder header(JWEAlgorithm algorithm, EncryptionMethod method) {
+    return new JWEHeader.Builder(algorithm, method)
+        .keyID(recipient.id().value())
+        .contentType(TYPE)
+        .agreementPartyVInfo(Encryption.encoded(CONTEXT));
+  }
+
+  private static String jwe(JWEHeader.Builder header, JWEEncrypter encrypter) throws JOSEException {
+    JWEObject jwe = new JWEObject(header.build(), new Payload(new byte[48]));
+    jwe.encrypt(encrypter);
+    return jwe.serialize();
+  }
+
+  private void assertRefused(String jwe) {
+    assertThat(
+            decryption.decrypt(
+                jwe.getBytes(StandardCharsets.US_ASCII), recipient, TYPE, CONTEXT, new byte[32]))
+        .isIn(refused(DecryptionRefusal.MALFORMED), refused(DecryptionRefusal.OTHER_ALGORITHM));
+  }
+
+  private static byte[] with(EncryptedPart part, int at, char c) {
+    byte[] changed = part.jwe().clone();
+    changed[at] = (byte) c;
+    return changed;
+  }
+
+  private static DecryptionOutcome refused(DecryptionRefusal reason) {
+    return new DecryptionOutcome.Refused(reason);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}
