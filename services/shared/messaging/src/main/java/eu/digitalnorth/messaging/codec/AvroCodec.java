@@ -3,6 +3,7 @@ package eu.digitalnorth.messaging.codec;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
 import eu.digitalnorth.schemas.AvroSafety;
+import eu.digitalnorth.schemas.SchemaHash;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
@@ -13,6 +14,8 @@ import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -34,6 +37,9 @@ public final class AvroCodec {
   private final SchemaRegistryClient registry;
   private final KafkaAvroSerializer serializer;
   private final KafkaAvroDeserializer deserializer;
+
+  /** By identity: the client gives the same schema for the same id, and comparing two is dear. */
+  private final Map<Schema, String> urns = Collections.synchronizedMap(new IdentityHashMap<>());
 
   static {
     AvroSafety.apply();
@@ -73,12 +79,29 @@ public final class AvroCodec {
    */
   public <T extends SpecificRecord> T decode(String topic, byte @Nullable [] value, Class<T> type)
       throws RejectedRecordException {
+    return decode(topic, value, type, null);
+  }
+
+  /**
+   * The same, and the schema that the registry has under the id must be the one that the sender
+   * named and signed.
+   *
+   * @param dataSchema {@code ce_dataschema}; null if nobody has signed one
+   */
+  public <T extends SpecificRecord> T decode(
+      String topic, byte @Nullable [] value, Class<T> type, @Nullable String dataSchema)
+      throws RejectedRecordException {
     if (value == null || value.length < PREFIX_BYTES || value[0] != 0) {
       throw unreadable("The value does not start with a schema id", null);
     }
     Schema writer = writerSchema(topic, ByteBuffer.wrap(value, 1, PREFIX_BYTES - 1).getInt());
     if (!writer.getFullName().equals(type.getName())) {
       throw unreadable("The value is no " + type.getSimpleName(), null);
+    }
+    if (dataSchema != null && !dataSchema.equals(urns.computeIfAbsent(writer, SchemaHash::urn))) {
+      throw new RejectedRecordException(
+          Rejection.INCONSISTENT,
+          "The schema of the value is not the one that ce_dataschema names");
     }
     try {
       return type.cast(deserializer.deserialize(topic, value));

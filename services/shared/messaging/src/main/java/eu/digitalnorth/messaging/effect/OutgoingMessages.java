@@ -2,7 +2,6 @@ package eu.digitalnorth.messaging.effect;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.codec.AvroCodec;
-import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.NameBasedIds;
 import eu.digitalnorth.messaging.envelope.Source;
@@ -11,6 +10,7 @@ import eu.digitalnorth.messaging.store.OutboxRecord;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.SchemaHash;
 import eu.digitalnorth.schemas.audit.AuditAction;
 import eu.digitalnorth.schemas.audit.AuditEvent;
@@ -20,17 +20,19 @@ import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Builds messages in the name of one service: envelope, encoded body, key. */
+/** Builds messages in the name of one service: envelope, encoded body, key, signature. */
 public final class OutgoingMessages {
   /** Bytes; the rest of the 1 MiB that a broker takes is for the key and the headers. */
   private static final int LONGEST_VALUE = 1_000_000;
 
   private final Service service;
   private final AvroCodec codec;
+  private final MessageSigning signing;
 
-  public OutgoingMessages(Service service, AvroCodec codec) {
+  public OutgoingMessages(Service service, AvroCodec codec, MessageSigning signing) {
     this.service = service;
     this.codec = codec;
+    this.signing = signing;
   }
 
   /** An audit event with all that does not depend on a message. */
@@ -75,15 +77,17 @@ public final class OutgoingMessages {
             now,
             SchemaHash.urn(body.getSchema()),
             TraceParent.next(causeTrace, key, id));
+    byte[] recordKey = key.getBytes(StandardCharsets.UTF_8);
+    byte[] value = encode(name, body);
     OutboxRecord record =
         new OutboxRecord(
             country,
             cause,
             name,
             null,
-            key.getBytes(StandardCharsets.UTF_8),
-            encode(name, body),
-            CloudEventHeaders.write(envelope),
+            recordKey,
+            value,
+            signing.headers(envelope, name, recordKey, value),
             topic.compacted());
     return new OutgoingMessage(id, record);
   }

@@ -12,6 +12,10 @@ public enum Rejection {
   INCONSISTENT,
   /** The sender is no participant, or may not send this. */
   NOT_A_PARTICIPANT,
+  /** The record is not signed, or not by who signed it as it is. */
+  BAD_SIGNATURE,
+  /** The key of the signature is unknown, revoked, out of time, or not the sender's. */
+  UNTRUSTED_KEY,
   /** The service failed on this record and on no other. */
   PROCESSING_FAILED
 }

@@ -11,24 +11,27 @@ import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
 import eu.digitalnorth.messaging.topic.Access;
 import eu.digitalnorth.messaging.topic.Topic;
+import eu.digitalnorth.messaging.trust.SignatureGate;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Turns a record into a message, or says why it is none. Nothing is decoded before its sender is
- * known.
+ * Turns a record into a message, or says why it is none. Nothing is decoded before its signature
+ * has proved who sent it.
  */
 public final class MessageReader {
   private static final String EXCHANGE_ID = "exchangeId";
 
   private final AvroCodec codec;
   private final CountryProfiles profiles;
+  private final SignatureGate signatures;
 
-  public MessageReader(AvroCodec codec, CountryProfiles profiles) {
+  public MessageReader(AvroCodec codec, CountryProfiles profiles, SignatureGate signatures) {
     this.codec = codec;
     this.profiles = profiles;
+    this.signatures = signatures;
   }
 
   /**
@@ -38,13 +41,26 @@ public final class MessageReader {
    */
   public <T extends SpecificRecord> Message<T> read(
       Topic<T> topic, CountryCode owner, RawRecord raw) throws RejectedRecordException {
+    Envelope envelope = authenticated(topic, owner, raw);
+    T body = codec.decode(raw.topic(), raw.value(), topic.type(), envelope.dataSchema());
+    checkExchange(body, envelope);
+    return new Message<>(envelope, body, raw);
+  }
+
+  /**
+   * Who sent a record, as its signature proves; the value is not looked at, and may be null.
+   *
+   * @param owner the country whose topic it is
+   * @throws RejectedRecordException if it is from nobody who may write it
+   */
+  public Envelope authenticated(Topic<?> topic, CountryCode owner, RawRecord raw)
+      throws RejectedRecordException {
     Envelope envelope = CloudEventHeaders.read(raw);
     checkSender(topic, owner, envelope);
     checkType(topic, envelope);
     checkKey(raw, envelope);
-    T body = codec.decode(raw.topic(), raw.value(), topic.type());
-    checkExchange(body, envelope);
-    return new Message<>(envelope, body, raw);
+    signatures.check(topic.nameFor(owner), raw, envelope);
+    return envelope;
   }
 
   private void checkSender(Topic<?> topic, CountryCode owner, Envelope envelope)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -37,6 +38,7 @@ public final class Outages {
         || t instanceof SQLTransientException
         || t instanceof SQLRecoverableException
         || t instanceof RetriableException
+        || t instanceof InterruptException
         || (t instanceof IOException && !(t instanceof EOFException));
   }
 

@@ -49,20 +49,35 @@ final class Containers {
     return finish(container, topic);
   }
 
-  /** Reads partitions as a whole, from positions that are kept elsewhere. */
+  /** Reads the compacted topics that a country keeps the state of. */
   AbstractMessageListenerContainer<byte[], byte[]> state(
       CountryCode country, Map<TopicPartition, Long> from, Consumer<List<RawRecord>> processor) {
+    return following(country, "state", from, processor);
+  }
+
+  /** Reads the trust topics. */
+  AbstractMessageListenerContainer<byte[], byte[]> trust(
+      CountryCode country, Map<TopicPartition, Long> from, Consumer<List<RawRecord>> processor) {
+    return following(country, "trust", from, processor);
+  }
+
+  /** Reads partitions as a whole, from positions that are kept elsewhere. */
+  private AbstractMessageListenerContainer<byte[], byte[]> following(
+      CountryCode country,
+      String what,
+      Map<TopicPartition, Long> from,
+      Consumer<List<RawRecord>> processor) {
     ContainerProperties settings =
         new ContainerProperties(
             from.entrySet().stream()
                 .map(e -> offset(e.getKey(), e.getValue()))
                 .toArray(TopicPartitionOffset[]::new));
-    settings.setGroupId(country.lower() + '.' + properties.service().id() + ".state");
+    settings.setGroupId(country.lower() + '.' + properties.service().id() + '.' + what);
     settings.setSyncCommits(false);
     return finish(
         new KafkaMessageListenerContainer<>(
             clients.consumers(country), listening(settings, processor)),
-        country.lower() + ".state");
+        country.lower() + '.' + what);
   }
 
   private static ContainerProperties listening(

@@ -20,8 +20,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * How a service comes up: the registry must have its schemas; then it sends what a crash left in
- * the outbox, reads the compacted topics to the end, and only then opens its inboxes. Until then it
- * is not ready.
+ * the outbox, reads the keys of all participants and then the other compacted topics to the end,
+ * and only then opens its inboxes. Until then it is not ready.
  */
 public final class ExchangeLifecycle implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(ExchangeLifecycle.class);
@@ -31,6 +31,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
   private final Collection<CountryCode> countries;
   private final SchemaCheck schemas;
   private final TopicCheck topics;
+  private final TrustReader trust;
   private final StateCatchUp catchUp;
   private final Containers containers;
   private final StateProcessor stateProcessor;
@@ -47,6 +48,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
       Collection<CountryCode> countries,
       SchemaCheck schemas,
       TopicCheck topics,
+      TrustReader trust,
       StateCatchUp catchUp,
       Containers containers,
       StateProcessor stateProcessor,
@@ -56,6 +58,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
     this.countries = countries;
     this.schemas = schemas;
     this.topics = topics;
+    this.trust = trust;
     this.catchUp = catchUp;
     this.containers = containers;
     this.stateProcessor = stateProcessor;
@@ -106,6 +109,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
     while (started && !open) {
       try {
         topics.check(countries.iterator().next(), neededTopics());
+        readTrust(countries.iterator().next());
         countries.forEach(this::readStates);
         countries.forEach(this::openInboxes);
         open = started;
@@ -121,14 +125,18 @@ public final class ExchangeLifecycle implements SmartLifecycle {
   }
 
   private List<String> neededTopics() {
-    return countries.stream()
-        .flatMap(
-            country ->
-                Stream.concat(
-                    catchUp.endpointsOf(country).keySet().stream(),
-                    inboxes.stream().map(inbox -> inbox.topic().nameFor(country))))
-        .distinct()
-        .toList();
+    Stream<String> read =
+        countries.stream()
+            .flatMap(
+                country ->
+                    Stream.concat(
+                        catchUp.endpointsOf(country).keySet().stream(),
+                        inboxes.stream().map(inbox -> inbox.topic().nameFor(country))));
+    return Stream.concat(trust.topics().stream(), read).distinct().toList();
+  }
+
+  private void readTrust(CountryCode reader) {
+    running.start(containers.trust(reader, trust.readToEnd(reader, () -> started), trust::accept));
   }
 
   private void readStates(CountryCode country) {

@@ -14,7 +14,7 @@ import eu.digitalnorth.messaging.state.StateProcessor;
 import eu.digitalnorth.messaging.store.Inbox;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.store.OutboxRelay;
-import eu.digitalnorth.trust.KeyDirectory;
+import eu.digitalnorth.messaging.trust.TrustedKeys;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,7 +36,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       JdbcClientAutoConfiguration.class
     })
 @EnableConfigurationProperties(ExchangeProperties.class)
-@Import({StoreConfiguration.class, ProcessingConfiguration.class})
+@Import({StoreConfiguration.class, TrustConfiguration.class, ProcessingConfiguration.class})
 @EnableScheduling
 class MessagingAutoConfiguration {
 
@@ -55,11 +55,6 @@ class MessagingAutoConfiguration {
   @Bean
   ServedCountries servedCountries(ExchangeProperties properties, CountryProfiles profiles) {
     return new ServedCountries(properties.servedCountries(profiles));
-  }
-
-  @Bean
-  KeyDirectory keyDirectory(ExchangeProperties properties) {
-    return new KeyDirectory(properties.keysDirectory());
   }
 
   @Bean
@@ -85,6 +80,7 @@ class MessagingAutoConfiguration {
       SchemaRegistryClient registry,
       KafkaClients clients,
       Positions positions,
+      TrustedKeys keys,
       StateProcessor stateProcessor,
       InboxProcessor inboxProcessor,
       ObjectProvider<StateEndpoint<?>> states,
@@ -94,6 +90,7 @@ class MessagingAutoConfiguration {
         served.codes(),
         new SchemaCheck(properties, registry),
         new TopicCheck(clients),
+        new TrustReader(clients, profiles, keys),
         new StateCatchUp(clients, positions, profiles, states.stream().toList()),
         new Containers(properties, clients),
         stateProcessor,

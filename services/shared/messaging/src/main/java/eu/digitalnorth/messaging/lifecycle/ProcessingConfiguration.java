@@ -12,6 +12,8 @@ import eu.digitalnorth.messaging.state.StateProcessor;
 import eu.digitalnorth.messaging.store.Dispatch;
 import eu.digitalnorth.messaging.store.Inbox;
 import eu.digitalnorth.messaging.store.Outbox;
+import eu.digitalnorth.messaging.trust.MessageSigning;
+import eu.digitalnorth.messaging.trust.SignatureGate;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProcessingConfiguration {
 
   @Bean
-  OutgoingMessages outgoingMessages(ExchangeProperties properties, AvroCodec codec) {
-    return new OutgoingMessages(properties.service(), codec);
+  OutgoingMessages outgoingMessages(
+      ExchangeProperties properties, AvroCodec codec, MessageSigning signing) {
+    return new OutgoingMessages(properties.service(), codec, signing);
   }
 
   @Bean
@@ -33,8 +36,8 @@ class ProcessingConfiguration {
   }
 
   @Bean
-  MessageReader messageReader(AvroCodec codec, CountryProfiles profiles) {
-    return new MessageReader(codec, profiles);
+  MessageReader messageReader(AvroCodec codec, CountryProfiles profiles, SignatureGate signatures) {
+    return new MessageReader(codec, profiles, signatures);
   }
 
   @Bean

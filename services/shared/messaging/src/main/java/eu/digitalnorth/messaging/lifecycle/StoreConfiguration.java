@@ -9,6 +9,7 @@ import eu.digitalnorth.messaging.store.Inbox;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.store.OutboxRelay;
 import eu.digitalnorth.messaging.store.RecordSender;
+import eu.digitalnorth.messaging.trust.TrustedKeys;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,8 +33,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  Positions positions(JdbcClient jdbc) {
-    return new Positions(jdbc);
+  Positions positions(JdbcClient jdbc, TrustedKeys keys) {
+    return new Positions(jdbc, keys);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package eu.digitalnorth.messaging.setup;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.topic.Access;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.RecordTypes;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
@@ -43,7 +45,24 @@ public final class SchemaRegistration {
    * @throws SchemaRegistrationException if the registry refuses a schema or does not answer
    */
   public int register(Collection<CountryCode> countries) {
-    List<Subject> subjects = subjects(countries);
+    return register(subjects(countries));
+  }
+
+  /**
+   * Registers only what everybody reads of these countries.
+   *
+   * @return how many subjects were seen to
+   * @throws SchemaRegistrationException if the registry refuses a schema or does not answer
+   */
+  public int registerBroadcasts(Collection<CountryCode> countries) {
+    return register(
+        TopicCatalogue.all().stream()
+            .filter(topic -> topic.access() == Access.BROADCAST)
+            .flatMap(topic -> subjects(topic, countries))
+            .toList());
+  }
+
+  private int register(List<Subject> subjects) {
     try (ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> results = new ArrayList<>();
       subjects.forEach(subject -> results.add(executor.submit(() -> registerMissing(subject))));
@@ -70,15 +89,18 @@ public final class SchemaRegistration {
   private static List<Subject> subjects(Collection<CountryCode> countries) {
     List<Subject> subjects = new ArrayList<>();
     for (Topic<?> topic : TopicCatalogue.all()) {
-      List<Schema> versions = versions(topic.schema());
-      for (CountryCode country : countries) {
-        subjects.add(new Subject(topic.nameFor(country) + "-value", versions));
-      }
+      subjects(topic, countries).forEach(subjects::add);
     }
     for (Schema personal : RecordTypes.personal()) {
       subjects.add(new Subject(subjectOf(personal), versions(personal)));
     }
     return subjects;
+  }
+
+  private static Stream<Subject> subjects(Topic<?> topic, Collection<CountryCode> countries) {
+    List<Schema> versions = versions(topic.schema());
+    return countries.stream()
+        .map(country -> new Subject(topic.nameFor(country) + "-value", versions));
   }
 
   /** What is being developed may not be released yet; it is the last one then. */

@@ -1,10 +1,12 @@
 package eu.digitalnorth.messaging.state;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.trust.TrustedKeys;
 import eu.digitalnorth.schemas.wire.TopicPosition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,13 +16,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Positions {
   private final JdbcClient jdbc;
+  private final TrustedKeys keys;
 
-  public Positions(JdbcClient jdbc) {
+  public Positions(JdbcClient jdbc, TrustedKeys keys) {
     this.jdbc = jdbc;
+    this.keys = keys;
   }
 
-  /** For the audit event of a decision. */
+  /** For the audit event of a decision: registers, status and keys, as far as they were read. */
   public List<TopicPosition> seenBy(CountryCode reader) {
+    return Stream.concat(kept(reader).stream(), keys.positions().stream()).toList();
+  }
+
+  private List<TopicPosition> kept(CountryCode reader) {
     return jdbc.sql(
             """
             select topic, partition, next_offset from topic_position
@@ -32,7 +40,7 @@ public final class Positions {
   }
 
   public Map<TopicPartition, Long> nextOffsets(CountryCode reader) {
-    return seenBy(reader).stream()
+    return kept(reader).stream()
         .collect(
             Collectors.toMap(
                 p -> new TopicPartition(p.getTopic(), p.getPartition()), TopicPosition::getOffset));

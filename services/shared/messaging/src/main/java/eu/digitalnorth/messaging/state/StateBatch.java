@@ -1,10 +1,10 @@
 package eu.digitalnorth.messaging.state;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.inbox.MessageReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,13 +51,16 @@ final class StateBatch {
 
     void add(MessageReader reader, RawRecord raw) throws RejectedRecordException {
       CountryCode owner = CountryCode.of(raw.topic().substring(0, 2));
-      byte[] key = raw.key();
-      T value =
-          key != null && raw.value() == null
-              ? null
-              : reader.read(endpoint.topic(), owner, raw).body();
-      String name = key == null ? "" : new String(key, StandardCharsets.UTF_8);
-      records.add(new StateRecord<>(owner, name, value));
+      records.add(
+          raw.value() == null
+              ? new StateRecord<>(
+                  owner, reader.authenticated(endpoint.topic(), owner, raw).subject(), null)
+              : state(owner, reader.read(endpoint.topic(), owner, raw)));
+    }
+
+    private static <T extends SpecificRecord> StateRecord<T> state(
+        CountryCode owner, Message<T> message) {
+      return new StateRecord<>(owner, message.envelope().subject(), message.body());
     }
 
     void apply(CountryCode reader) {

@@ -55,10 +55,12 @@ class DeadLettersIT {
 
   static Stream<Arguments> badRecords() {
     return Stream.of(
-        bad("garbage", Rejection.UNREADABLE, r -> withValue(bytes("garbage"), r)),
-        bad("no value", Rejection.UNREADABLE, r -> withValue(null, r)),
+        bad("garbage", Rejection.BAD_SIGNATURE, r -> withValue(bytes("garbage"), r)),
+        bad("signed garbage", Rejection.UNREADABLE, r -> signed(withValue(bytes("garbage"), r))),
+        bad("no value", Rejection.UNREADABLE, r -> signed(withValue(null, r))),
         bad("an empty value", Rejection.UNREADABLE, r -> withValue(new byte[0], r)),
-        bad("half a record", Rejection.UNREADABLE, r -> withValue(half(r), r)),
+        bad("half a record", Rejection.UNREADABLE, r -> signed(withValue(half(r), r))),
+        bad("no signature", Rejection.BAD_SIGNATURE, r -> withoutHeader("signature", r)),
         bad("an unknown schema id", Rejection.UNKNOWN_SCHEMA, r -> withSchemaId(987_654, r)),
         bad("no headers", Rejection.BAD_HEADER, DeadLettersIT::withoutHeaders),
         bad("no id", Rejection.BAD_HEADER, r -> withoutHeader("ce_id", r)),
@@ -80,6 +82,10 @@ class DeadLettersIT {
             "a header name that no text column takes",
             Rejection.UNREADABLE,
             r -> withHeader(new Header("nul\0nul", new byte[] {0}), withValue(bytes("x"), r))));
+  }
+
+  private static RawRecord signed(RawRecord changed) {
+    return norway.exchange().signedAnew(changed);
   }
 
   @ParameterizedTest(name = "{0}: {1}")

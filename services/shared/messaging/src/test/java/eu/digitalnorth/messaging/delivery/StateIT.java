@@ -57,7 +57,7 @@ class StateIT {
 
       norway.send(status(id, Status.SUSPENDED));
       awaitStatus(model, id, "SUSPENDED");
-      norway.send(Norway.withValue(null, status(id, Status.VALID)));
+      norway.send(norway.exchange().signedAnew(Norway.withValue(null, status(id, Status.VALID))));
 
       await()
           .atMost(RunningService.PATIENCE)

@@ -73,6 +73,11 @@ public final class KeyRing {
     return before.get().claim().equals(after.claim()) ? Admission.KNOWN : Admission.NARROWED;
   }
 
+  /** Whether any anchor has said anything of a key. */
+  public boolean knows(KeyId id) {
+    return keys.containsKey(id);
+  }
+
   /**
    * Whether a key may be relied on for what is said to be from that service of that country.
    *
