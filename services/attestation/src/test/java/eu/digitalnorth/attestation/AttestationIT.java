@@ -251,7 +251,7 @@ class AttestationIT {
     byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
     RawRecord good = attestation.message(citizen().build());
 
-    attestation.send(withValue(good, garbage));
+    attestation.send(attestation.exchange.signedAnew(withValue(good, garbage)));
 
     RawRecord letter = attestation.deadLetter(good);
     assertThat(letter.value()).isEqualTo(garbage);

@@ -96,7 +96,8 @@ class AuditIT extends RunningAudit {
   @Test
   void putsAGarbledBodyAside() {
     RawRecord whole = received();
-    RawRecord garbled = withValue(whole, ByteBuffer.wrap(value(whole), 0, 9));
+    RawRecord garbled =
+        RunningAudit.EXCHANGES.signedAnew(withValue(whole, ByteBuffer.wrap(value(whole), 0, 9)));
 
     publish(List.of(garbled, received()));
 

@@ -108,10 +108,11 @@ class DeliveryIT {
   }
 
   @Test
-  void garbageInGoodHeadersGoesToTheDeadLetters() {
+  void signedGarbageGoesToTheDeadLetters() {
     RawRecord record =
-        Surroundings.withValue(
-            surroundings.record(request), "garbage".getBytes(StandardCharsets.UTF_8));
+        surroundings.signedAnew(
+            Surroundings.withValue(
+                surroundings.record(request), "garbage".getBytes(StandardCharsets.UTF_8)));
 
     surroundings.send(record);
 

@@ -111,6 +111,10 @@ final class Surroundings {
   }
 
   /** The same record with another value. */
+  RawRecord signedAnew(RawRecord changed) {
+    return exchange.signedAnew(changed);
+  }
+
   static RawRecord withValue(RawRecord record, byte[] value) {
     return new RawRecord(
         record.topic(),

@@ -17,15 +17,18 @@ import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.store.OutboxRecord;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.schemas.wire.TopicPosition;
+import eu.digitalnorth.trust.KeyDirectory;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
@@ -34,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EvidenceRequestListenerTest {
   private static final CountryCode EE = new CountryCode("EE");
@@ -51,6 +55,8 @@ class EvidenceRequestListenerTest {
           reader -> List.of(new TopicPosition("ee.register.person.v1", 0, 42L)));
   private OutgoingMessages outgoing;
 
+  @TempDir private Path folder;
+
   @BeforeEach
   void registerSchemas() throws IOException, RestClientException {
     SchemaRegistryClient registry = new MockSchemaRegistryClient();
@@ -58,7 +64,11 @@ class EvidenceRequestListenerTest {
         "no.evidence.response.v1-value", new AvroSchema(TopicCatalogue.EVIDENCE_RESPONSE.schema()));
     registry.register(
         "ee.audit.event.v1-value", new AvroSchema(TopicCatalogue.AUDIT_EVENT.schema()));
-    outgoing = new OutgoingMessages(Service.EVIDENCE, new AvroCodec(registry, "mock://evidence"));
+    KeyDirectory keys = new KeyDirectory(folder);
+    keys.createMissing(List.of(new CountryCode("EE")));
+    outgoing =
+        new OutgoingMessages(
+            Service.EVIDENCE, new AvroCodec(registry, "mock://evidence"), new MessageSigning(keys));
   }
 
   @Test

@@ -94,6 +94,7 @@ public final class Installation implements AutoCloseable {
         () -> preparation.schemas(servers),
         () -> configure(servers, reached, keys));
     refuseIfStopping();
+    preparation.publishKeys(servers, keys);
     startServices();
     RunningInstallation.write(settings.data(), reached);
   }
