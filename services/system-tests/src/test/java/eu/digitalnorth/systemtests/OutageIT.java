@@ -24,8 +24,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is down for a while costs no message, and what is garbage stops nobody. */
+@ResourceLock(World.LOCK)
 class OutageIT {
   private static final int EXCHANGES = 60;
   private static final Duration OUTAGE = Duration.ofSeconds(30);
