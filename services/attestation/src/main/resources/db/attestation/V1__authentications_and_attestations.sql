@@ -1,9 +1,10 @@
 -- Authentications of citizens (OpenID CIBA). Who is authenticated stands here as a pseudonym only.
 create table authentication (
     country            char(2)     not null,   -- whose eID scheme authenticates
-    auth_req_id        uuid        not null,   -- derives from request_id
+    auth_req_id        uuid        not null,   -- derives from cause
     state              text        not null check (state in ('PENDING', 'APPROVED', 'DENIED', 'EXPIRED')),
     request_id         uuid        not null,   -- ce_id of the attestation request
+    cause              uuid        not null,   -- of what follows: from the request's source and ce_id
     exchange_id        uuid        not null,
     requester_country  char(2)     not null,
     requester          text        not null,   -- id of the authority

@@ -27,7 +27,7 @@ create table ledger_entry (
     entry_hash        bytea       not null,
     primary key (country, entry_number),
     -- The inbox forgets after a while; the ledger never takes an event twice.
-    unique (country, event_id)
+    unique (country, event_id, service)
 );
 
 create index ledger_entry_exchange on ledger_entry (country, exchange_id) where exchange_id is not null;

@@ -20,6 +20,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -221,12 +224,40 @@ class DeliveryIT {
     return value;
   }
 
-  /** Sent twice is allowed (an outage between sending and remembering), decided twice is not. */
+  /**
+   * Sent twice is allowed (an outage between sending and remembering), decided twice is not: then
+   * the answers would have other ids, or at least another time.
+   */
   private void assertAllAnsweredOnce(List<EvidenceRequest> requests) {
-    List<UUID> expected = requests.stream().map(EvidenceRequest::getExchangeId).toList();
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(surroundings.answeredExchanges()).containsAll(expected));
+        .untilAsserted(
+            () -> assertThat(surroundings.answers().keySet()).containsAll(exchanges(requests)));
+    Map<UUID, List<RawRecord>> answers = surroundings.answers();
+    assertThat(exchanges(requests))
+        .allSatisfy(
+            exchange ->
+                assertThat(answers.get(exchange).stream().map(Surroundings::content).distinct())
+                    .hasSize(1));
+    assertThat(
+            exchanges(requests).stream()
+                .map(exchange -> answers.get(exchange).getFirst().header("ce_id")))
+        .doesNotHaveDuplicates()
+        .allMatch(Optional::isPresent);
+    assertAllDecidedOnce(exchanges(requests));
+  }
+
+  /** The ledger's word: one decision for each, however often it was told of it. */
+  private void assertAllDecidedOnce(List<UUID> exchanges) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(surroundings.decisions().keySet()).containsAll(exchanges));
+    Map<UUID, Set<AuditEvent>> decisions = surroundings.decisions();
+    assertThat(exchanges).allSatisfy(one -> assertThat(decisions.get(one)).hasSize(1));
+  }
+
+  private static List<UUID> exchanges(List<EvidenceRequest> requests) {
+    return requests.stream().map(EvidenceRequest::getExchangeId).toList();
   }
 
   private RawRecord assertDeadLetter(RawRecord original, String reason) {

@@ -12,6 +12,7 @@ import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.fixture.RawTopics;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.schemas.audit.AuditAction;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
 import eu.digitalnorth.schemas.eid.Status;
@@ -24,10 +25,14 @@ import eu.digitalnorth.schemas.register.PersonChange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All that is around Estonia's evidence service: its registry, the attesting countries, and
@@ -141,11 +146,29 @@ final class Surroundings {
     return exchange.messages(TopicCatalogue.EVIDENCE_RESPONSE, NO, exchangeId.toString());
   }
 
-  /** Which exchanges were answered, once for each answer. */
-  List<UUID> answeredExchanges() {
+  /** All answers that are on Norway's topic by now, by exchange. */
+  Map<UUID, List<RawRecord>> answers() {
     return exchange.topics().readAll(TopicCatalogue.EVIDENCE_RESPONSE.nameFor(NO)).stream()
-        .map(raw -> UUID.fromString(raw.header("ce_subject").orElseThrow()))
+        .collect(
+            Collectors.groupingBy(raw -> UUID.fromString(raw.header("ce_subject").orElseThrow())));
+  }
+
+  /** All that a record holds, without where and when it stands on its topic. */
+  static List<String> content(RawRecord raw) {
+    HexFormat hex = HexFormat.of();
+    Stream<String> headers =
+        raw.headers().stream().map(h -> h.name() + '=' + hex.formatHex(h.value()));
+    return Stream.concat(Stream.of(hex.formatHex(raw.key()), hex.formatHex(raw.value())), headers)
         .toList();
+  }
+
+  /** The decisions that the ledger was told of by now, by exchange; each once. */
+  Map<UUID, Set<AuditEvent>> decisions() {
+    return exchange
+        .all(TopicCatalogue.AUDIT_EVENT, EE)
+        .map(Received::body)
+        .filter(event -> event.getAction() == AuditAction.DECIDED)
+        .collect(Collectors.groupingBy(AuditEvent::getExchangeId, Collectors.toSet()));
   }
 
   /** What the ledger was told about an exchange; the same event twice if it was sent twice. */

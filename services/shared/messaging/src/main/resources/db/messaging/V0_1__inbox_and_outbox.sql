@@ -1,9 +1,10 @@
--- Messages that were processed: a redelivered one is recognised by its ce_id.
+-- Messages that were processed: a redelivered one is recognised by its source and its id together.
 create table inbox (
     country     char(2)     not null,
+    ce_source   text        not null,            -- of a record that was refused: its topic
     ce_id       uuid        not null,
     received_at timestamptz not null,
-    primary key (country, ce_id)
+    primary key (country, ce_id, ce_source)
 );
 
 create index inbox_received_at on inbox (received_at);
@@ -12,7 +13,7 @@ create index inbox_received_at on inbox (received_at);
 create table outbox (
     id            bigint generated always as identity primary key,
     country       char(2)     not null,          -- whose principal sends it
-    cause         uuid        not null,          -- ce_id of the message that led to it
+    cause         uuid        not null,          -- of the message that led to it: from its source and its id
     topic         text        not null,
     partition     integer,                       -- null: by key
     record_key    bytea,

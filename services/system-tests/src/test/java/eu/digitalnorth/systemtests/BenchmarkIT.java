@@ -8,8 +8,10 @@ import eu.digitalnorth.local.bench.Benchmark;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** That the benchmark measures something; how much it measures is nobody's business here. */
+@ResourceLock(World.LOCK)
 class BenchmarkIT {
 
   @Test

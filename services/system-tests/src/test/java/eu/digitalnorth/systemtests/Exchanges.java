@@ -1,24 +1,28 @@
 package eu.digitalnorth.systemtests;
 
 import eu.digitalnorth.local.installation.Endpoints;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Starts many study exchanges (Estonian citizens, Norwegian university) and follows them. */
+/** Study exchanges: an Estonian citizen applies to a Norwegian university, one evidence each. */
 final class Exchanges {
-  private final Endpoints endpoints;
   private final JsonNode student;
-  private final List<String> started = new ArrayList<>();
+  private final String lifetime;
 
-  Exchanges(Endpoints endpoints) {
-    this.endpoints = endpoints;
+  /**
+   * @param lifetime after which an exchange expires, as ISO 8601 duration
+   */
+  Exchanges(Endpoints endpoints, String lifetime) {
     this.student = persona(endpoints, "ee", "student");
+    this.lifetime = lifetime;
   }
 
   static JsonNode persona(Endpoints endpoints, String country, String name) {
@@ -31,31 +35,36 @@ final class Exchanges {
     throw new IllegalStateException("No persona " + name + " in " + country);
   }
 
-  /** Starts exchanges of one evidence each. */
-  void start(int count, String lifetime) {
-    for (int i = 0; i < count; i++) {
-      JsonNode accepted =
-          Rest.post(
-              endpoints.portal(), "/api/exchanges", UUID.randomUUID().toString(), body(lifetime));
-      started.add(accepted.path("id").asString());
-    }
+  /** Starts one, and returns its id. */
+  String start(Endpoints endpoints, String idempotencyKey) {
+    return Rest.post(endpoints.portal(), "/api/exchanges", idempotencyKey, body())
+        .path("id")
+        .asString();
   }
 
-  List<String> ids() {
-    return List.copyOf(started);
+  /** Starts some one after the other, and returns their ids. */
+  List<String> start(Endpoints endpoints, int count) {
+    return Stream.generate(() -> start(endpoints, UUID.randomUUID().toString()))
+        .limit(count)
+        .toList();
+  }
+
+  /** An exchange as the portal shows it. */
+  static JsonNode show(Endpoints endpoints, String id) {
+    return Rest.get(endpoints.portal(), "/api/exchanges/" + id);
   }
 
   /** How many are in which state; asks the portal for each. */
-  Map<String, Integer> states(Endpoints now) {
-    Map<String, Integer> states = new TreeMap<>();
-    for (String id : started) {
-      states.merge(
-          Rest.get(now.portal(), "/api/exchanges/" + id).path("state").asString(), 1, Integer::sum);
-    }
-    return states;
+  static Map<String, Long> states(Endpoints endpoints, Collection<String> ids) {
+    return ids.stream()
+        .collect(
+            Collectors.groupingBy(
+                id -> show(endpoints, id).path("state").asString(),
+                TreeMap::new,
+                Collectors.counting()));
   }
 
-  private ObjectNode body(String lifetime) {
+  private ObjectNode body() {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.put("procedure", "T2")
         .put("requester", "NO:university-admissions")

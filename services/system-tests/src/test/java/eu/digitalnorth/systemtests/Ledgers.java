@@ -33,6 +33,13 @@ final class Ledgers {
     return open;
   }
 
+  /** The exchanges in which a country sent another one something. */
+  Set<String> exchanges(String sender, String receiver) {
+    return messages(sender, receiver, "SENT").stream()
+        .map(m -> m.path("exchangeId").asString())
+        .collect(Collectors.toSet());
+  }
+
   /** No message was sent, received or decided upon twice. */
   void assertNothingTwice(String country, String counterparty) {
     for (String action : List.of("SENT", "RECEIVED", "DECIDED")) {

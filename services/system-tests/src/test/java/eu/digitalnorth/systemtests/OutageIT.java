@@ -10,6 +10,7 @@ import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.testservers.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is down for a while costs no message, and what is garbage stops nobody. */
+@ResourceLock(World.LOCK)
 class OutageIT {
   private static final int EXCHANGES = 60;
   private static final Duration OUTAGE = Duration.ofSeconds(30);
@@ -34,27 +37,25 @@ class OutageIT {
 
   @Test
   void theSchemaRegistryIsDownForHalfAMinute() {
-    Exchanges exchanges = new Exchanges(endpoints);
-    exchanges.start(EXCHANGES / 2, "PT5M");
+    List<String> ids = start(EXCHANGES / 2);
 
     servers.stopSchemaRegistry();
-    exchanges.start(EXCHANGES / 2, "PT5M");
+    ids.addAll(start(EXCHANGES / 2));
     pass(OUTAGE);
     servers.startSchemaRegistry();
 
-    assertAllComplete(exchanges, EXCHANGES);
+    assertAllComplete(ids);
   }
 
   @Test
   void theDatabaseIsDownForHalfAMinute() {
-    Exchanges exchanges = new Exchanges(endpoints);
-    exchanges.start(EXCHANGES, "PT5M");
+    List<String> ids = start(EXCHANGES);
 
     servers.stopPostgres();
     pass(OUTAGE);
     servers.startPostgres();
 
-    assertAllComplete(exchanges, EXCHANGES);
+    assertAllComplete(ids);
   }
 
   @Test
@@ -62,13 +63,12 @@ class OutageIT {
     CountryCode ee = CountryCode.of("EE");
     String inbox = TopicCatalogue.EVIDENCE_REQUEST.nameFor(ee);
     byte[] garbage = ("garbage " + UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
-    Exchanges exchanges = new Exchanges(endpoints);
-    exchanges.start(EXCHANGES / 2, "PT5M");
+    List<String> ids = start(EXCHANGES / 2);
 
     publish(new ProducerRecord<>(inbox, garbage));
 
-    exchanges.start(EXCHANGES / 2, "PT5M");
-    assertAllComplete(exchanges, EXCHANGES);
+    ids.addAll(start(EXCHANGES / 2));
+    assertAllComplete(ids);
     String deadLetters =
         TopicCatalogue.deadLetters(ee, Service.EVIDENCE, TopicCatalogue.EVIDENCE_REQUEST);
     ConsumerRecord<byte[], byte[]> letter = only(deadLetters, garbage);
@@ -77,13 +77,19 @@ class OutageIT {
         .isEqualTo("BAD_HEADER");
   }
 
-  private void assertAllComplete(Exchanges exchanges, int count) {
+  private List<String> start(int count) {
+    return new ArrayList<>(new Exchanges(endpoints, "PT5M").start(endpoints, count));
+  }
+
+  private void assertAllComplete(List<String> ids) {
     await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
         .untilAsserted(
-            () -> assertThat(exchanges.states(endpoints)).isEqualTo(Map.of("COMPLETED", count)));
+            () ->
+                assertThat(Exchanges.states(endpoints, ids))
+                    .isEqualTo(Map.of("COMPLETED", (long) ids.size())));
   }
 
   private static void pass(Duration time) {

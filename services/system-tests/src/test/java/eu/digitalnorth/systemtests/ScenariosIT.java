@@ -13,8 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every scenario from end to end: all services, all countries, real servers. */
+@ResourceLock(World.LOCK)
 class ScenariosIT {
   private static Demonstration demonstration;
 

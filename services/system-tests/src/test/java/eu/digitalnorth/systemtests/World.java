@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** All services for all eight countries as processes, on the servers of the seam, once per run. */
 final class World {
+  /** For tests that use it: one class at a time. */
+  static final String LOCK = "World";
+
   private static final Installation SHARED = start();
 
   private World() {}

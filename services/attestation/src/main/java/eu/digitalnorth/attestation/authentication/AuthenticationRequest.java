@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A request to authenticate a citizen and to attest who that is.
  *
  * @param requestId {@code ce_id} of the message
+ * @param cause what the ids of all that follows derive from: the message's own, also where
+ *     another's has the same {@code ce_id}
  * @param country whose eID scheme is asked
  * @param procedure OOTS procedure code, as it was given
  * @param level the lowest that the requester accepts; null if it named none that we know
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuthenticationRequest(
     UUID requestId,
+    UUID cause,
     UUID exchangeId,
     CountryCode country,
     RequestingAuthority requester,

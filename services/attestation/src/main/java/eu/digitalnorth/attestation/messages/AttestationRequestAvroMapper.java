@@ -42,6 +42,7 @@ class AttestationRequestAvroMapper {
     }
     return new AuthenticationRequest(
         message.id(),
+        message.cause(),
         body.getExchangeId(),
         country,
         new RequestingAuthority(sender, body.getRequester().getId(), body.getRequester().getName()),

@@ -37,6 +37,7 @@ public class AttestationResponsePublisher {
     EarlierMessage cause =
         new EarlierMessage(
             request.requestId(),
+            request.cause(),
             request.exchangeId(),
             TopicCatalogue.ATTESTATION_REQUEST,
             request.requester().country(),

@@ -11,11 +11,11 @@ public final class DerivedIds {
   private DerivedIds() {}
 
   public static AuthReqId authentication(AuthenticationRequest request) {
-    return new AuthReqId(NameBasedIds.derive(request.requestId(), "authentication"));
+    return new AuthReqId(NameBasedIds.derive(request.cause(), "authentication"));
   }
 
   public static UUID attestation(AuthenticationRequest request) {
-    return NameBasedIds.derive(request.requestId(), "attestation");
+    return NameBasedIds.derive(request.cause(), "attestation");
   }
 
   static UUID revocation(IssuedAttestation attestation) {

@@ -27,10 +27,10 @@ final class AuthenticationRow {
   static final String INSERT =
       """
       insert into authentication (
-        country, auth_req_id, state, request_id, exchange_id, requester_country, requester,
-        requester_name, procedure_code, level_of_assurance, attributes, subject, company,
+        country, auth_req_id, state, request_id, cause, exchange_id, requester_country,
+        requester, requester_name, procedure_code, level_of_assurance, attributes, subject, company,
         binding_message, trace_parent, started_at, expires_at, decided_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String SELECT = "select * from authentication ";
@@ -44,20 +44,21 @@ final class AuthenticationRow {
     insert.setObject(2, authentication.id().value());
     insert.setString(3, authentication.state().name());
     insert.setObject(4, request.requestId());
-    insert.setObject(5, request.exchangeId());
-    insert.setString(6, requester.country().lower());
-    insert.setString(7, requester.id());
-    insert.setString(8, requester.name());
-    insert.setString(9, request.procedure());
-    insert.setString(10, Objects.requireNonNull(request.level()).name());
-    insert.setArray(11, attributes(insert, request.attributes()));
-    insert.setString(12, request.hint().subject());
-    insert.setString(13, request.hint().company());
-    insert.setString(14, request.bindingMessage());
-    insert.setString(15, request.traceParent());
-    insert.setObject(16, utc(authentication.startedAt()));
-    insert.setObject(17, utc(request.expiresAt()));
-    insert.setObject(18, decidedAt(authentication));
+    insert.setObject(5, request.cause());
+    insert.setObject(6, request.exchangeId());
+    insert.setString(7, requester.country().lower());
+    insert.setString(8, requester.id());
+    insert.setString(9, requester.name());
+    insert.setString(10, request.procedure());
+    insert.setString(11, Objects.requireNonNull(request.level()).name());
+    insert.setArray(12, attributes(insert, request.attributes()));
+    insert.setString(13, request.hint().subject());
+    insert.setString(14, request.hint().company());
+    insert.setString(15, request.bindingMessage());
+    insert.setString(16, request.traceParent());
+    insert.setObject(17, utc(authentication.startedAt()));
+    insert.setObject(18, utc(request.expiresAt()));
+    insert.setObject(19, decidedAt(authentication));
   }
 
   static Authentication read(ResultSet row, int number) throws SQLException {
@@ -77,6 +78,7 @@ final class AuthenticationRow {
   private static AuthenticationRequest request(ResultSet row) throws SQLException {
     return new AuthenticationRequest(
         row.getObject("request_id", UUID.class),
+        row.getObject("cause", UUID.class),
         row.getObject("exchange_id", UUID.class),
         CountryCode.of(row.getString("country")),
         new RequestingAuthority(

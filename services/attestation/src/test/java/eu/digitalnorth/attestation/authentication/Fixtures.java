@@ -90,6 +90,7 @@ public final class Fixtures {
       Set<OptionalAttribute> attributes) {
     return new AuthenticationRequest(
         new UUID(1, 1),
+        new UUID(1, 2),
         new UUID(2, 2),
         country,
         requester,

@@ -35,10 +35,10 @@ public final class Ledgers {
   public int append(CountryCode country, List<EntryContent> contents) {
     List<Leaf> leaves = contents.stream().map(Leaf::of).toList(); // hashed while nobody waits
     Head head = lockHead(country);
-    Set<UUID> known = known(country, contents);
+    Set<Event> known = known(country, contents);
     List<LedgerEntry> entries = new ArrayList<>(leaves.size());
     for (Leaf leaf : leaves) {
-      if (known.add(leaf.content().eventId())) {
+      if (known.add(Event.of(leaf.content()))) {
         LedgerEntry entry = head.next(leaf);
         entries.add(entry);
         head = head.after(entry);
@@ -74,17 +74,17 @@ public final class Ledgers {
         .optional();
   }
 
-  private Set<UUID> known(CountryCode country, List<EntryContent> contents) {
+  private Set<Event> known(CountryCode country, List<EntryContent> contents) {
     UUID[] ids = contents.stream().map(EntryContent::eventId).toArray(UUID[]::new);
     return new HashSet<>(
         jdbc.sql(
                 """
-                select event_id from ledger_entry
+                select service, event_id from ledger_entry
                 where country = :country and event_id = any(:ids)
                 """)
             .param("country", country.lower())
             .param("ids", ids)
-            .query(UUID.class)
+            .query((row, n) -> new Event(row.getString(1), row.getObject(2, UUID.class)))
             .list());
   }
 
@@ -97,5 +97,12 @@ public final class Ledgers {
         .param("entries", head.entries())
         .param("hash", head.hash().bytes())
         .update();
+  }
+
+  /** What an event is known by again: an id is unique only among those of its service. */
+  private record Event(String service, UUID id) {
+    static Event of(EntryContent content) {
+      return new Event(content.service(), content.eventId());
+    }
   }
 }

@@ -17,7 +17,8 @@ record Asked(
     EvidenceRequest request,
     @Nullable RegisterKey about) {
 
-  UUID id() {
-    return message.id();
+  /** Its own, also if another's request in the batch has the same {@code ce_id}. */
+  UUID cause() {
+    return message.cause();
   }
 }

@@ -55,7 +55,7 @@ final class EvidenceRequestListener
     Map<RegisterKey, RegisterEntry> entries = registers.find(country, admitted(batch, refused));
     for (Asked asked : batch) {
       RegisterEntry entry = asked.about() == null ? null : entries.get(asked.about());
-      Outcome outcome = refused.get(asked.id());
+      Outcome outcome = refused.get(asked.cause());
       answers.give(
           asked,
           provider.authorityFor(asked.request().type()),
@@ -82,7 +82,7 @@ final class EvidenceRequestListener
       boolean isWithdrawn = withdrawn.contains(attestation(asked.request()));
       provider
           .refusalOf(asked.request(), isWithdrawn, effects.now())
-          .ifPresent(refusal -> refused.put(asked.id(), refusal));
+          .ifPresent(refusal -> refused.put(asked.cause(), refusal));
     }
     return refused;
   }
@@ -95,7 +95,7 @@ final class EvidenceRequestListener
   private static List<RegisterKey> admitted(List<Asked> batch, Map<UUID, Outcome> refused) {
     List<RegisterKey> keys = new ArrayList<>(batch.size());
     for (Asked asked : batch) {
-      if (!refused.containsKey(asked.id())) {
+      if (!refused.containsKey(asked.cause())) {
         keys.add(Objects.requireNonNull(asked.about(), "The rules let nobody's request pass"));
       }
     }

@@ -32,7 +32,7 @@ final class EvidenceResponseMapper {
         new EvidenceResponse(
             request.body().getExchangeId(),
             request.id(),
-            NameBasedIds.derive(request.id(), "evidence-response"),
+            NameBasedIds.derive(request.cause(), "evidence-response"),
             decidedAt,
             authority(provider),
             request.body().getRequester(),
@@ -54,7 +54,7 @@ final class EvidenceResponseMapper {
       Instant decidedAt) {
     SpecificRecordBase evidence = EvidenceMapper.write(provided.evidence());
     return new EvidenceProvided(
-        NameBasedIds.derive(request.id(), "evidence"),
+        NameBasedIds.derive(request.cause(), "evidence"),
         authority(provider),
         evidence.getSchema().getFullName(),
         decidedAt.atZone(ZoneOffset.UTC).toLocalDate(),

@@ -31,6 +31,7 @@ final class Containers {
     KafkaProperties.small().forEach((name, value) -> container.addEnv(variable(name), value));
     return container
         .withEnv("KAFKA_HEAP_OPTS", "-Xmx288m")
+        .withEnv("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
         .withLabels(labels())
         .withStartupTimeout(PATIENCE);
   }

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  * What is left of a message after its transaction, for a decision that is made later: by a person
  * or by a timer.
  *
- * @param id its {@code ce_id}; what is sent because of it is sent again if it is redelivered
+ * @param id its {@code ce_id}
+ * @param cause its {@link Message#cause}; what is sent because of it is sent again if it is
+ *     redelivered
  * @param exchangeId the exchange that it belongs to
  * @param topic what kind of topic it came on
  * @param sender whose message it was
  * @param traceParent its {@code traceparent}, if it had one
  */
 public record EarlierMessage(
-    UUID id, UUID exchangeId, Topic<?> topic, CountryCode sender, @Nullable String traceParent) {
+    UUID id,
+    UUID cause,
+    UUID exchangeId,
+    Topic<?> topic,
+    CountryCode sender,
+    @Nullable String traceParent) {
 
   /**
    * Notes what will be needed of a message.
@@ -27,6 +34,7 @@ public record EarlierMessage(
   public static EarlierMessage of(Message<?> message, Topic<?> topic) {
     return new EarlierMessage(
         message.id(),
+        message.cause(),
         message.envelope().exchangeId(),
         topic,
         message.envelope().source().country(),

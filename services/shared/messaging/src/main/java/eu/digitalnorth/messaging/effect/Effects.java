@@ -63,7 +63,7 @@ public final class Effects {
       String key,
       R body,
       AuditDetails details) {
-    return send(cause.id(), cause.envelope().traceParent(), topic, receiver, key, body, details);
+    return send(cause.cause(), cause.envelope().traceParent(), topic, receiver, key, body, details);
   }
 
   /** The same because of a message that was processed earlier. */
@@ -74,7 +74,7 @@ public final class Effects {
       String key,
       R body,
       AuditDetails details) {
-    return send(cause.id(), cause.traceParent(), topic, receiver, key, body, details);
+    return send(cause.cause(), cause.traceParent(), topic, receiver, key, body, details);
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Effects {
             .setDecidedAt(decision.decidedAt())
             .setPositions(decision.seen())
             .build();
-    add(message.id(), event);
+    add(message.cause(), message.cause(), event);
   }
 
   /** The ledger learns what was decided upon a message that was received earlier. */
@@ -135,13 +135,13 @@ public final class Effects {
             .setDecidedAt(decision.decidedAt())
             .setPositions(decision.seen())
             .build();
-    add(message.id(), event);
+    add(message.cause(), message.cause(), event);
   }
 
   /** Adds a record as it is, for example a dead letter, and what the ledger is told of it. */
   public void addRaw(OutboxRecord record, AuditEvent event, UUID cause) {
     records.add(record);
-    add(cause, event);
+    add(cause, cause, event);
   }
 
   private <R extends SpecificRecord> UUID send(
@@ -164,7 +164,7 @@ public final class Effects {
             .setCounterparty(AuditIds.counterparty(country, receiver))
             .setBodyDigest(AuditIds.bodyDigest(message.record().value()))
             .build();
-    add(cause, event);
+    add(cause, message.id(), event);
     return message.id();
   }
 
@@ -193,10 +193,13 @@ public final class Effects {
             .setOutcome(outcome)
             .setBodyDigest(AuditIds.bodyDigest(message.raw().value()))
             .build();
-    add(message.id(), event);
+    add(message.cause(), message.cause(), event);
   }
 
-  private void add(UUID cause, AuditEvent event) {
-    records.add(outgoing.auditRecord(country, cause, event, now));
+  /**
+   * An event's id derives from what it is about: the cause itself, or what was sent because of it.
+   */
+  private void add(UUID cause, UUID about, AuditEvent event) {
+    records.add(outgoing.auditRecord(country, cause, about, event, now));
   }
 }

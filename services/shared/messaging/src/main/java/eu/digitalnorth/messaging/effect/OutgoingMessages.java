@@ -16,7 +16,9 @@ import eu.digitalnorth.schemas.audit.AuditAction;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +51,15 @@ public final class OutgoingMessages {
         .setEvidenceType(details.evidenceType());
   }
 
-  OutboxRecord auditRecord(CountryCode country, UUID cause, AuditEvent event, Instant now) {
-    UUID about = event.getMessageId() == null ? cause : event.getMessageId();
+  OutboxRecord auditRecord(
+      CountryCode country, UUID cause, UUID about, AuditEvent event, Instant now) {
     UUID id = NameBasedIds.derive(about, "audit:" + service.id() + ':' + event.getAction());
-    String key = (event.getExchangeId() == null ? about : event.getExchangeId()).toString();
+    String key =
+        Stream.of(event.getExchangeId(), event.getMessageId(), about)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow()
+            .toString();
     return message(country, cause, id, null, TopicCatalogue.AUDIT_EVENT, country, key, event, now)
         .record();
   }

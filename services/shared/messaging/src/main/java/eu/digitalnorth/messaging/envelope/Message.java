@@ -14,4 +14,13 @@ public record Message<T>(Envelope envelope, T body, RawRecord raw) {
   public UUID id() {
     return envelope.id();
   }
+
+  public MessageIdentity identity() {
+    return new MessageIdentity(envelope.source().toString(), envelope.id());
+  }
+
+  /** What all that follows from this message derives its ids from. */
+  public UUID cause() {
+    return identity().cause();
+  }
 }

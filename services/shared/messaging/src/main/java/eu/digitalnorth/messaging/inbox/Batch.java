@@ -1,6 +1,7 @@
 package eu.digitalnorth.messaging.inbox;
 
 import eu.digitalnorth.messaging.envelope.Message;
+import eu.digitalnorth.messaging.envelope.MessageIdentity;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import java.util.HashSet;
@@ -8,23 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What was polled: messages by their id, and records that are none by an id of their own. A message
- * that is there twice is taken once.
+ * What was polled: messages by their identity, and records that are none by one of their own. A
+ * message that is there twice is taken once.
  */
 final class Batch<T> {
-  private final Map<UUID, Message<T>> messages = new LinkedHashMap<>();
-  private final Map<UUID, Rejected> rejected = new LinkedHashMap<>();
+  private final Map<MessageIdentity, Message<T>> messages = new LinkedHashMap<>();
+  private final Map<MessageIdentity, Rejected> rejected = new LinkedHashMap<>();
 
   void add(Message<T> message) {
-    messages.putIfAbsent(message.id(), message);
+    messages.putIfAbsent(message.identity(), message);
   }
 
   void reject(RawRecord raw, RejectedRecordException why) {
-    rejected.put(DeadLetters.idOf(raw), new Rejected(raw, why));
+    rejected.put(DeadLetters.identityOf(raw), new Rejected(raw, why));
   }
 
   boolean hasMessages() {
@@ -35,21 +35,18 @@ final class Batch<T> {
     return messages.size();
   }
 
-  Set<UUID> ids() {
-    Set<UUID> ids = new HashSet<>(messages.keySet());
-    ids.addAll(rejected.keySet());
-    return ids;
+  Set<MessageIdentity> identities() {
+    Set<MessageIdentity> all = new HashSet<>(messages.keySet());
+    all.addAll(rejected.keySet());
+    return all;
   }
 
-  List<Message<T>> messagesAmong(Set<UUID> ids) {
-    return messages.values().stream().filter(m -> ids.contains(m.id())).toList();
+  List<Message<T>> messagesAmong(Set<MessageIdentity> some) {
+    return among(some, messages);
   }
 
-  List<Rejected> rejectedAmong(Set<UUID> ids) {
-    return rejected.entrySet().stream()
-        .filter(e -> ids.contains(e.getKey()))
-        .map(Map.Entry::getValue)
-        .toList();
+  List<Rejected> rejectedAmong(Set<MessageIdentity> some) {
+    return among(some, rejected);
   }
 
   /** Each message for itself. */
@@ -76,6 +73,13 @@ final class Batch<T> {
     Batch<T> changed = rejectedOnly();
     messages.values().forEach(m -> changed.reject(m.raw(), why));
     return changed;
+  }
+
+  private static <V> List<V> among(Set<MessageIdentity> some, Map<MessageIdentity, V> all) {
+    return all.entrySet().stream()
+        .filter(e -> some.contains(e.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   /** A record and why it is no message. */

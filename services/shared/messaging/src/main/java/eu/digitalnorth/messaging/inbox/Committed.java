@@ -1,11 +1,11 @@
 package eu.digitalnorth.messaging.inbox;
 
+import eu.digitalnorth.messaging.envelope.MessageIdentity;
 import eu.digitalnorth.messaging.store.Outbox.Stored;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * What a transaction left.
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param stored records to send
  * @param known messages that had been processed before
  */
-record Committed(List<Stored> stored, Set<UUID> known) {
+record Committed(List<Stored> stored, Set<MessageIdentity> known) {
   static Committed nothing() {
     return new Committed(new ArrayList<>(), new HashSet<>());
   }

@@ -5,6 +5,7 @@ import eu.digitalnorth.messaging.effect.AuditIds;
 import eu.digitalnorth.messaging.effect.Effects;
 import eu.digitalnorth.messaging.effect.OutgoingMessages;
 import eu.digitalnorth.messaging.envelope.Header;
+import eu.digitalnorth.messaging.envelope.MessageIdentity;
 import eu.digitalnorth.messaging.envelope.NameBasedIds;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
@@ -51,6 +52,14 @@ public final class DeadLetters {
     return NameBasedIds.derive(RECORDS, raw.topic() + '/' + raw.partition() + '/' + raw.offset());
   }
 
+  /**
+   * The same as an inbox knows it. Whom the record says it is from cannot be believed; a topic's
+   * name is nobody's source, so that no message can be taken for it.
+   */
+  public static MessageIdentity identityOf(RawRecord raw) {
+    return new MessageIdentity(raw.topic(), idOf(raw));
+  }
+
   /** Adds the dead letter, and the rejection for the ledger. */
   public void add(Topic<?> topic, RawRecord raw, RejectedRecordException why, Effects effects) {
     log.warn(
@@ -59,7 +68,7 @@ public final class DeadLetters {
         raw.partition(),
         raw.offset(),
         why.reason());
-    UUID cause = idOf(raw);
+    UUID cause = identityOf(raw).cause();
     OutboxRecord letter =
         new OutboxRecord(
             effects.country(),
@@ -73,7 +82,7 @@ public final class DeadLetters {
     AuditEvent event =
         outgoing
             .auditEvent(effects.country(), effects.now(), AuditAction.REJECTED, AuditDetails.none())
-            .setMessageId(cause)
+            .setMessageId(idOf(raw))
             .setTopic(raw.topic())
             .setCounterparty(
                 raw.header("ce_source")

@@ -4,6 +4,7 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.effect.Effects;
 import eu.digitalnorth.messaging.effect.OutgoingMessages;
 import eu.digitalnorth.messaging.envelope.Message;
+import eu.digitalnorth.messaging.envelope.MessageIdentity;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.store.Dispatch;
@@ -73,7 +74,8 @@ public final class InboxProcessor {
     Committed committed = commit(endpoint, country, read(endpoint, country, records));
     List<Stored> toSend = new ArrayList<>(committed.stored());
     if (!committed.known().isEmpty()) {
-      toSend.addAll(outbox.causedBy(country, committed.known()));
+      List<UUID> causes = committed.known().stream().map(MessageIdentity::cause).toList();
+      toSend.addAll(outbox.causedBy(country, causes));
     }
     dispatch.send(country, toSend);
   }
@@ -143,8 +145,8 @@ public final class InboxProcessor {
 
   private <T extends SpecificRecord> Committed handle(
       InboxEndpoint<T> endpoint, CountryCode country, Batch<T> batch) {
-    Set<UUID> known = batch.ids();
-    Set<UUID> fresh = inbox.claim(country, known);
+    Set<MessageIdentity> known = batch.identities();
+    Set<MessageIdentity> fresh = inbox.claim(country, known);
     known.removeAll(fresh);
     Effects effects = new Effects(country, outgoing, clock.instant());
     for (Batch.Rejected rejected : batch.rejectedAmong(fresh)) {

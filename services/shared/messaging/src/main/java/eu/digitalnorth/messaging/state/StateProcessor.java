@@ -120,7 +120,7 @@ public final class StateProcessor {
   }
 
   private void refuse(CountryCode country, StateBatch.Refused refused, Effects effects) {
-    if (!inbox.claim(country, List.of(DeadLetters.idOf(refused.raw()))).isEmpty()) {
+    if (!inbox.claim(country, List.of(DeadLetters.identityOf(refused.raw()))).isEmpty()) {
       deadLetters.add(refused.endpoint().topic(), refused.raw(), refused.why(), effects);
     }
   }

@@ -1,6 +1,7 @@
 package eu.digitalnorth.messaging.store;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.envelope.MessageIdentity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -26,18 +27,20 @@ public final class Inbox {
    *
    * @return those that were not taken on before
    */
-  public Set<UUID> claim(CountryCode country, Collection<UUID> ids) {
+  public Set<MessageIdentity> claim(CountryCode country, Collection<MessageIdentity> messages) {
     return new HashSet<>(
         jdbc.sql(
                 """
-                insert into inbox (country, ce_id, received_at)
-                select :country, id, :now from unnest(:ids) as id order by id
-                on conflict do nothing returning ce_id
+                insert into inbox (country, ce_source, ce_id, received_at)
+                select :country, source, id, :now
+                from unnest(:sources, :ids) as message (source, id) order by source, id
+                on conflict do nothing returning ce_source, ce_id
                 """)
             .param("country", country.lower())
             .param("now", OffsetDateTime.now(clock))
-            .param("ids", ids.toArray(UUID[]::new))
-            .query(UUID.class)
+            .param("sources", messages.stream().map(MessageIdentity::source).toArray(String[]::new))
+            .param("ids", messages.stream().map(MessageIdentity::id).toArray(UUID[]::new))
+            .query((row, n) -> new MessageIdentity(row.getString(1), row.getObject(2, UUID.class)))
             .list());
   }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A record as it will be sent, to the byte.
  *
  * @param country whose principal sends it
- * @param cause {@code ce_id} of the message that led to it
+ * @param cause of the message that led to it, see {@link
+ *     eu.digitalnorth.messaging.envelope.MessageIdentity#cause}; or the id of what was no message
  * @param partition null means by key
  * @param inOrder whether it must not overtake a record that was stored before it, as on a compacted
  *     topic, where the last record is what stays; such a record is not sent again once it was sent

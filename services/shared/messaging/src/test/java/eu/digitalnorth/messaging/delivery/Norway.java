@@ -36,6 +36,13 @@ record Norway(ExchangeFixture exchange) {
         id, TopicCatalogue.EVIDENCE_REQUEST, EE, PORTAL, body.getExchangeId().toString(), body);
   }
 
+  /** The same as Sweden's portal would send it. */
+  RawRecord requestOfSweden(UUID id, EvidenceRequest body) {
+    String key = body.getExchangeId().toString();
+    Source sweden = new Source(CountryCode.of("se"), PORTAL.service());
+    return exchange.record(id, TopicCatalogue.EVIDENCE_REQUEST, EE, sweden, key, body);
+  }
+
   UUID ask(UUID exchangeId) {
     UUID id = UUID.randomUUID();
     send(request(id, Requests.ordinary(exchangeId)));

@@ -14,6 +14,7 @@ import eu.digitalnorth.schemas.evidence.EvidenceResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,29 @@ class RedeliveryIT {
       List<Received<EvidenceResponse>> responses = norway.responses(exchangeId);
       assertThat(Norway.sameBytes(responses.get(0).raw(), responses.get(1).raw())).isTrue();
       assertThat(service.timesHandled(id)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aCopiedIdNeitherSuppressesNorRepeatsTheMessageThatItIsOf() {
+    UUID id = UUID.randomUUID();
+    UUID norways = UUID.randomUUID();
+    UUID swedens = UUID.randomUUID();
+    RawRecord request = norway.request(id, Requests.ordinary(norways));
+    RawRecord copy = norway.requestOfSweden(id, Requests.ordinary(swedens));
+    try (RunningService service = RunningService.start(settings())) {
+      norway.send(Norway.inPartition(0, request), Norway.inPartition(0, copy));
+      awaitResponses(norways, 1);
+      awaitResponses(swedens, 1);
+
+      norway.send(copy);
+
+      awaitResponses(swedens, 2);
+      assertThat(norway.responses(norways)).hasSize(1);
+      assertThat(service.timesHandled(id)).isEqualTo(2);
+      assertThat(norway.responses(norways).getFirst().envelope().id())
+          .isNotEqualTo(norway.responses(swedens).getFirst().envelope().id());
+      assertThat(idsInLedger(norways)).hasSize(3).doesNotContainAnyElementsOf(idsInLedger(swedens));
     }
   }
 
@@ -126,6 +150,15 @@ class RedeliveryIT {
         .collect(
             Collectors.groupingBy(
                 r -> r.body().getExchangeId(), Collectors.mapping(Received::raw, toList())));
+  }
+
+  private static Set<UUID> idsInLedger(UUID exchangeId) {
+    await()
+        .atMost(RunningService.PATIENCE)
+        .until(() -> norway.ledger(exchangeId.toString()).size() >= 3);
+    return norway.ledger(exchangeId.toString()).stream()
+        .map(event -> event.envelope().id())
+        .collect(Collectors.toSet());
   }
 
   private static void assertSameBytes(List<RawRecord> responses) {
