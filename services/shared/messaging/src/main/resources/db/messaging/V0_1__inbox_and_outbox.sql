@@ -37,3 +37,11 @@ create table topic_position (
     next_offset bigint  not null,
     primary key (country, topic, partition)
 );
+
+-- Revoked keys after which everything on compacted topics was published anew.
+create table republication (
+    country        char(2)     not null,
+    key_id         text        not null,
+    republished_at timestamptz not null,
+    primary key (country, key_id)
+);

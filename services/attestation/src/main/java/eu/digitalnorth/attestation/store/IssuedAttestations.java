@@ -50,6 +50,20 @@ public class IssuedAttestations {
         .optional();
   }
 
+  /** Those that are revoked and would otherwise be valid at a time, in a fixed order. */
+  public List<IssuedAttestation> lockRevoked(CountryCode country, Instant at) {
+    return jdbc.sql(
+            """
+            select * from attestation
+            where country = :country and revoked_at is not null and valid_until > :at
+            order by attestation_id for update
+            """)
+        .param("country", country.lower())
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .query(IssuedAttestations::read)
+        .list();
+  }
+
   public void revoke(CountryCode country, UUID id, Instant revokedAt) {
     jdbc.sql(
             """

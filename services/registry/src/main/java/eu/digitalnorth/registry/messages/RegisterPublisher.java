@@ -30,8 +30,8 @@ public class RegisterPublisher {
     this.ledger = ledger;
   }
 
-  /** Rows that the registers begin with: nobody did anything that a ledger would keep. */
-  public void publishSeed(
+  /** Rows as they are: nobody did anything that a ledger would keep. */
+  public void publishRows(
       Effects effects,
       UUID cause,
       List<Registered<Person>> people,

@@ -83,7 +83,7 @@ class Seeder {
     companies.insert(country, firms);
     seeds.insertPersonas(country, content.personas());
     UUID cause = NameBasedIds.derive(SEEDS, country + "/" + properties.seed());
-    publisher.publishSeed(effects, cause, persons, firms);
+    publisher.publishRows(effects, cause, persons, firms);
     log.info("Seeded: country={} people={} companies={}", country, persons.size(), firms.size());
   }
 }

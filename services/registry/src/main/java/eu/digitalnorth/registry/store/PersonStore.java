@@ -77,6 +77,14 @@ public class PersonStore {
     return read(country, subject, "");
   }
 
+  /** Every one, by pseudonym. */
+  public List<String> subjects(CountryCode country) {
+    return jdbc.sql("select subject from person where country = ? order by subject")
+        .params(country.lower())
+        .query(String.class)
+        .list();
+  }
+
   /** Nobody else changes the row until the transaction ends. */
   public Optional<Registered<Person>> lock(CountryCode country, String subject) {
     return read(country, subject, " for update");
