@@ -1,0 +1,30 @@
+// Verifies the signature of a message as docs/signature.md describes it, with nothing but Node.
+// Reads JSON: the signed content (texts; key and body in base64, body null for a tombstone), the
+// header `signature`, and the signer's public key as JWK.
+//   node verify-message.mjs < message.json
+import { createHash, createPublicKey, verify } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+const { topic, key, id, type, source, subject, time, dataSchema, body, signature, publicKey } = JSON.parse(readFileSync(0, 'utf8'))
+
+const field = (bytes) => {
+  if (bytes === null) return Buffer.of(0)
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(bytes.length)
+  return Buffer.concat([Buffer.of(1), length, bytes])
+}
+const text = (value) => field(value === null ? null : Buffer.from(value, 'utf8'))
+const base64 = (value) => field(value === null ? null : Buffer.from(value, 'base64'))
+const canonicalForm = Buffer.concat([
+  text('digital-north-message-v1'),
+  text(topic), base64(key), text(id), text(type), text(source), text(subject), text(time), text(dataSchema), base64(body),
+])
+
+const { crv, kty, x } = publicKey
+const keyId = createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url')
+const [signedWith, value] = signature.split(':')
+const genuine =
+  signedWith === keyId &&
+  verify(null, canonicalForm, createPublicKey({ key: { crv, kty, x }, format: 'jwk' }), Buffer.from(value, 'base64url'))
+console.log(genuine ? 'genuine' : 'refused')
+process.exit(genuine ? 0 : 1)
