@@ -18,16 +18,21 @@ create table outbox (
     partition     integer,                       -- null: by key
     record_key    bytea,
     value         bytea,                         -- null: a tombstone
-    header_names  bytea[]     not null,          -- bytes: a stranger's header may hold what text may not
-    header_values bytea[]     not null,
+    headers       bytea       not null,          -- names and values, see HeaderBytes
     in_order      boolean     not null,          -- must not overtake what was stored before it
-    created_at    timestamptz not null,
-    sent_at       timestamptz
+    created_at    timestamptz not null
 );
 
 create index outbox_cause on outbox (country, cause);
-create index outbox_unsent on outbox (country, id) where sent_at is null;
-create index outbox_sent_at on outbox (sent_at) where sent_at is not null;
+create index outbox_created_at on outbox using brin (created_at);
+
+-- Those that are still to be sent. A mark in the record itself would write the whole record again.
+create table outbox_unsent (
+    id         bigint      primary key,
+    country    char(2)     not null,
+    in_order   boolean     not null,
+    created_at timestamptz not null
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 -- How far the compacted topics have been read into this database.
 create table topic_position (

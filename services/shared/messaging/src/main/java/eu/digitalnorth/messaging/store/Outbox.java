@@ -1,14 +1,10 @@
 package eu.digitalnorth.messaging.store;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.envelope.Header;
-import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +14,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,17 +27,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * again if its cause is redelivered.
  */
 public final class Outbox {
+  /** One statement however many records; ids follow the order of the records. */
   private static final String INSERT =
       """
-      insert into outbox (country, cause, topic, partition, record_key, value,
-                          header_names, header_values, in_order, created_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      with stored as (
+        insert into outbox (country, cause, topic, partition, record_key, value, headers,
+                            in_order, created_at)
+        select country, cause, topic, partition, record_key, value, headers, in_order, ?
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+          as r (country, cause, topic, partition, record_key, value, headers, in_order, number)
+        order by number
+        returning id, country, in_order, created_at),
+      unsent as (
+        insert into outbox_unsent (id, country, in_order, created_at) select * from stored)
+      select id from stored order by id
       """;
+
   private static final String SELECT =
       """
-      select id, country, cause, topic, partition, record_key, value,
-             header_names, header_values, in_order
+      select id, country, cause, topic, partition, record_key, value, headers, in_order
       from outbox
+      """;
+
+  /**
+   * Does not wait for the disk: a mark that is lost in a crash of the database means that a record
+   * is sent again. Only the last marks can be lost, so that those in order are repeated in order.
+   */
+  private static final String MARK_SENT =
+      """
+      with quickly as materialized (select set_config('synchronous_commit', 'off', true))
+      delete from outbox_unsent using quickly where id = any(:ids)
       """;
 
   private final JdbcTemplate template;
@@ -71,8 +87,10 @@ public final class Outbox {
     return jdbc.sql(
             SELECT
                 + """
-                where country = :country and sent_at is null and in_order
-                order by id limit :limit
+                where id in (select id from outbox_unsent
+                             where country = :country and in_order
+                             order by id limit :limit)
+                order by id
                 """)
         .param("country", country.lower())
         .param("limit", limit)
@@ -89,11 +107,12 @@ public final class Outbox {
     return jdbc.sql(
             SELECT
                 + """
-                where country = :country and sent_at is null
-                  and id <= (select max(id) from outbox
-                             where country = :country and sent_at is null
-                               and created_at <= :before)
-                order by id limit :limit
+                where id in (select id from outbox_unsent
+                             where country = :country
+                               and id <= (select max(id) from outbox_unsent
+                                          where country = :country and created_at <= :before)
+                             order by id limit :limit)
+                order by id
                 """)
         .param("country", country.lower())
         .param("before", writtenBefore.atOffset(ZoneOffset.UTC))
@@ -120,71 +139,55 @@ public final class Outbox {
   }
 
   public void markSent(List<Stored> sent) {
-    jdbc.sql("update outbox set sent_at = :now where id = any(:ids) and sent_at is null")
-        .param("now", OffsetDateTime.now(clock))
-        .param("ids", sent.stream().map(Stored::id).toArray(Long[]::new))
-        .update();
+    jdbc.sql(MARK_SENT).param("ids", sent.stream().map(Stored::id).toArray(Long[]::new)).update();
   }
 
+  /** Forgets what was written before this instant and was sent. */
   public int forgetSentBefore(Instant limit) {
-    return jdbc.sql("delete from outbox where sent_at < :limit")
+    return jdbc.sql(
+            """
+            delete from outbox where created_at < :limit
+              and not exists (select from outbox_unsent u where u.id = outbox.id)
+            """)
         .param("limit", limit.atOffset(ZoneOffset.UTC))
         .update();
   }
 
   /** How many records wait to be sent. */
   public long waiting() {
-    return jdbc.sql("select count(*) from outbox where sent_at is null").query(Long.class).single();
+    return jdbc.sql("select count(*) from outbox_unsent").query(Long.class).single();
   }
 
   private List<Stored> insert(Connection connection, List<OutboxRecord> records)
       throws SQLException {
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    try (PreparedStatement insert = connection.prepareStatement(INSERT, new String[] {"id"})) {
-      for (OutboxRecord record : records) {
-        bind(connection, insert, record, now);
-        insert.addBatch();
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setObject(1, OffsetDateTime.now(clock));
+      bind(new Columns(connection, insert, records));
+      try (ResultSet ids = insert.executeQuery()) {
+        return withIds(ids, records);
       }
-      insert.executeBatch();
-      return withIds(insert, records);
     }
   }
 
-  private static List<Stored> withIds(PreparedStatement insert, List<OutboxRecord> records)
+  private static void bind(Columns columns) throws SQLException {
+    columns.set(2, "text", r -> r.country().lower(), String[]::new);
+    columns.set(3, "uuid", OutboxRecord::cause, UUID[]::new);
+    columns.set(4, "text", OutboxRecord::topic, String[]::new);
+    columns.set(5, "int4", OutboxRecord::partition, Integer[]::new);
+    columns.set(6, "bytea", OutboxRecord::key, byte[][]::new);
+    columns.set(7, "bytea", OutboxRecord::value, byte[][]::new);
+    columns.set(8, "bytea", r -> HeaderBytes.write(r.headers()), byte[][]::new);
+    columns.set(9, "bool", OutboxRecord::inOrder, Boolean[]::new);
+  }
+
+  private static List<Stored> withIds(ResultSet ids, List<OutboxRecord> records)
       throws SQLException {
     List<Stored> stored = new ArrayList<>(records.size());
-    try (ResultSet keys = insert.getGeneratedKeys()) {
-      for (OutboxRecord record : records) {
-        keys.next();
-        stored.add(new Stored(keys.getLong("id"), record));
-      }
+    for (OutboxRecord record : records) {
+      ids.next();
+      stored.add(new Stored(ids.getLong("id"), record));
     }
     return stored;
-  }
-
-  private static void bind(
-      Connection connection, PreparedStatement insert, OutboxRecord record, OffsetDateTime now)
-      throws SQLException {
-    insert.setString(1, record.country().lower());
-    insert.setObject(2, record.cause());
-    insert.setString(3, record.topic());
-    insert.setObject(4, record.partition(), Types.INTEGER);
-    insert.setBytes(5, record.key());
-    insert.setBytes(6, record.value());
-    List<Header> headers = record.headers();
-    insert.setArray(7, bytes(connection, headers.stream().map(Outbox::nameBytes)));
-    insert.setArray(8, bytes(connection, headers.stream().map(Header::value)));
-    insert.setBoolean(9, record.inOrder());
-    insert.setObject(10, now);
-  }
-
-  private static byte[] nameBytes(Header header) {
-    return header.name().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Array bytes(Connection connection, Stream<byte @Nullable []> values)
-      throws SQLException {
-    return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
   }
 
   private static Stored read(ResultSet row, int number) throws SQLException {
@@ -197,20 +200,25 @@ public final class Outbox {
             row.getObject("partition", Integer.class),
             row.getBytes("record_key"),
             row.getBytes("value"),
-            headers(row),
+            HeaderBytes.read(row.getBytes("headers")),
             row.getBoolean("in_order")));
-  }
-
-  private static List<Header> headers(ResultSet row) throws SQLException {
-    byte[][] names = (byte[][]) row.getArray("header_names").getArray();
-    byte[][] values = (byte[][]) row.getArray("header_values").getArray();
-    List<Header> headers = new ArrayList<>(names.length);
-    for (int i = 0; i < names.length; i++) {
-      headers.add(new Header(new String(names[i], StandardCharsets.UTF_8), values[i]));
-    }
-    return headers;
   }
 
   /** A record in the outbox. */
   public record Stored(long id, OutboxRecord record) {}
+
+  /** The records as columns of an unnest. */
+  private record Columns(
+      Connection connection, PreparedStatement statement, List<OutboxRecord> records) {
+
+    <V> void set(
+        int parameter,
+        String type,
+        Function<OutboxRecord, @Nullable V> column,
+        IntFunction<@Nullable V[]> array)
+        throws SQLException {
+      Object[] values = records.stream().map(column).toArray(array);
+      statement.setArray(parameter, connection.createArrayOf(type, values));
+    }
+  }
 }
