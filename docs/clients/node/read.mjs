@@ -1,17 +1,20 @@
 // Reads topics from their beginning and decodes them by the schema registry's Confluent API, until
 // nothing new comes for ten seconds. What is personal stays bytes.
 //   node read.mjs ee.evidence.request.v1 no.evidence.response.v1
+// It comes in with what `./exchange credentials tester` has written.
+import { readFileSync } from 'node:fs'
 import { Kafka, logLevel } from 'kafkajs'
 import { SchemaRegistry } from '@kafkajs/confluent-schema-registry'
 
 const topics = process.argv.slice(2)
 if (topics.length === 0) {
-  console.error('usage: node read.mjs TOPIC...   (KAFKA=host:port and REGISTRY=url if not the defaults)')
+  console.error('usage: node read.mjs TOPIC...   (CREDENTIALS=file and REGISTRY=url if not the defaults)')
   process.exit(2)
 }
-const kafka = new Kafka({ brokers: [process.env.KAFKA ?? '127.0.0.1:9092'], logLevel: logLevel.ERROR })
+const credentials = process.env.CREDENTIALS ?? new URL('../../../.exchange/credentials/tester.json', import.meta.url)
+const kafka = new Kafka({ ...JSON.parse(readFileSync(credentials)), logLevel: logLevel.ERROR })
 const registry = new SchemaRegistry({ host: process.env.REGISTRY ?? 'http://127.0.0.1:8081/apis/ccompat/v7' })
-const consumer = kafka.consumer({ groupId: `node-reader-${process.pid}` })
+const consumer = kafka.consumer({ groupId: `tester.node-reader-${process.pid}` })
 
 const plain = (key, value) =>
   value?.type === 'Buffer' ? `<${value.data.length} bytes>` : typeof value === 'bigint' ? Number(value) : value

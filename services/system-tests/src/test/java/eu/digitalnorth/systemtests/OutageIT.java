@@ -8,6 +8,7 @@ import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.testservers.TestServers;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ class OutageIT {
   private void publish(ProducerRecord<byte[], byte[]> record) {
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers.bootstrapServers()),
+            endpoints.brokers().as(BrokerPrincipal.ADMIN),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       producer.send(record);
@@ -110,7 +111,7 @@ class OutageIT {
     Map<String, ConsumerRecord<byte[], byte[]>> found = new HashMap<>();
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", servers.bootstrapServers(), "enable.auto.commit", false),
+            endpoints.brokers().as(BrokerPrincipal.ADMIN),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =

@@ -1,5 +1,6 @@
 package eu.digitalnorth.systemtests;
 
+import eu.digitalnorth.local.installation.Brokers;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.installation.Installation;
 import eu.digitalnorth.local.installation.InstallationSettings;
@@ -39,7 +40,11 @@ final class World {
               InstallationSettings.onFreePorts(Files.createTempDirectory("exchange"))
                   .with(
                       new ServersSource.Given(
-                          servers.bootstrapServers(),
+                          new Brokers(
+                              servers.bootstrapServers(),
+                              servers.administrationServers(),
+                              servers.keysDirectory(),
+                              null),
                           URI.create(servers.schemaRegistryUrl()),
                           databases)),
               System.out::println);

@@ -1,6 +1,7 @@
 package eu.digitalnorth.local.bench;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -15,17 +16,20 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Plain Kafka clients, the same for raw and exchange runs. */
+/** Plain Kafka clients, the same for raw and exchange runs but for whom they come in as. */
 final class BenchClients {
-  private final String bootstrapServers;
+  private final Map<String, Object> access;
 
-  BenchClients(String bootstrapServers) {
-    this.bootstrapServers = bootstrapServers;
+  /**
+   * @param access client settings by which the broker is reached, and as whom
+   */
+  BenchClients(Map<String, Object> access) {
+    this.access = Map.copyOf(access);
   }
 
   Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 0),
+        with(Map.of("acks", "all", "linger.ms", 0)),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }
@@ -34,7 +38,7 @@ final class BenchClients {
   Consumer<byte[], byte[]> consumerAtEnd(String topic) {
     Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false),
+            with(Map.of("enable.auto.commit", false)),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =
@@ -71,7 +75,13 @@ final class BenchClients {
   }
 
   private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+    return Admin.create(access);
+  }
+
+  private Map<String, Object> with(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(access);
+    all.putAll(settings);
+    return all;
   }
 
   private static BenchException failed(String what, Exception e) {

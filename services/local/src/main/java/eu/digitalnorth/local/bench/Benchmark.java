@@ -12,6 +12,7 @@ import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.servers.Progress;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Benchmark {
   private static final Duration REPLY_PATIENCE = Duration.ofSeconds(30);
 
   private final BenchClients clients;
+  private final BenchClients rawClients;
   private final AvroCodec codec;
   private final EvidenceRequests.Subject subject;
   private final Attesting attesting;
@@ -43,11 +45,13 @@ public final class Benchmark {
 
   Benchmark(
       BenchClients clients,
+      BenchClients rawClients,
       AvroCodec codec,
       EvidenceRequests.Subject subject,
       Attesting attesting,
       Progress progress) {
     this.clients = clients;
+    this.rawClients = rawClients;
     this.codec = codec;
     this.subject = subject;
     this.attesting = attesting;
@@ -69,10 +73,18 @@ public final class Benchmark {
         new AvroCodec(
             SchemaRegistryClients.create(endpoints.schemaRegistry()),
             endpoints.schemaRegistry().toString());
-    BenchClients clients = new BenchClients(endpoints.bootstrapServers());
+    BenchClients clients =
+        new BenchClients(endpoints.brokers().as(BrokerPrincipal.of(university.country())));
+    // Nobody else has topics that the catalogue does not know.
+    BenchClients rawClients = new BenchClients(endpoints.brokers().as(BrokerPrincipal.ADMIN));
     LoginHint citizen = new Citizens(endpoints.registry()).persona(PROVIDER, PERSONA);
     return new Benchmark(
-        clients, codec, subject, new Attesting(clients, codec, subject, citizen), progress);
+        clients,
+        rawClients,
+        codec,
+        subject,
+        new Attesting(clients, codec, subject, citizen),
+        progress);
   }
 
   /**
@@ -116,9 +128,9 @@ public final class Benchmark {
       Duration measured) {
     ProducerRecord<byte[], byte[]> reply = sampleReply(requests, attested);
     Map<String, ProducerRecord<byte[], byte[]>> prepared = new HashMap<>();
-    try (RawEcho echo = new RawEcho(clients, reply);
-        Producer<byte[], byte[]> producer = clients.producer();
-        var replies = clients.consumerAtEnd(echo.replyTopic())) {
+    try (RawEcho echo = new RawEcho(rawClients, reply);
+        Producer<byte[], byte[]> producer = rawClients.producer();
+        var replies = rawClients.consumerAtEnd(echo.replyTopic())) {
       attested.keySet().forEach(id -> prepared.put(id, raw(echo, requests.next(id))));
       return new RoundTrips(producer, replies, new RawRequests(prepared))
           .run(attested.keySet(), warmUp, measured);

@@ -4,8 +4,10 @@ import eu.digitalnorth.local.bench.BenchException;
 import eu.digitalnorth.local.installation.Home;
 import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.servers.ServerException;
+import eu.digitalnorth.trust.key.MissingKeyException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -26,6 +28,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BenchCommand.class,
       StatusCommand.class,
+      CredentialsCommand.class,
+      CertificatesCommand.class,
       ResetCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
@@ -57,7 +61,9 @@ public final class ExchangeCommand implements Runnable {
   private static int explain(Exception e, CommandLine commandLine) throws Exception {
     if (e instanceof InstallationException
         || e instanceof ServerException
-        || e instanceof BenchException) {
+        || e instanceof BenchException
+        || e instanceof MissingKeyException
+        || e instanceof KafkaException) {
       Ansi ansi = commandLine.getColorScheme().ansi();
       commandLine.getErr().println(ansi.string("@|bold,red exchange:|@ ") + e.getMessage());
       return FAILURE;

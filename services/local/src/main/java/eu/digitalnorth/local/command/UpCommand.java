@@ -49,7 +49,7 @@ final class UpCommand implements Callable<Integer> {
     console.say("  evidence         " + endpoints.evidence());
     console.say("  audit            " + endpoints.audit());
     console.say("  schema registry  " + endpoints.schemaRegistry());
-    console.say("  Kafka            " + endpoints.bootstrapServers());
+    console.say("  Kafka            " + endpoints.brokers().clients());
     console.say("Data and logs are in " + options.data.path() + ". Ctrl-C stops everything.");
   }
 

@@ -18,10 +18,12 @@ import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,22 +31,28 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.SaslConfigs;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody who is no participant writes a well-formed request straight to an inbox, with nothing
- * but a plain producer. It is to be refused, written into the ledger, and put to the dead letters;
- * nobody answers, since a stranger has no inbox.
+ * Somebody who is no participant. The broker does not let him in; so he comes with a participant's
+ * stolen password, and writes a well-formed request to an inbox in his own name. It is to be
+ * refused, written into the ledger, and put to the dead letters; nobody answers, since a stranger
+ * has no inbox.
  */
 final class StrangerStory {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final CountryCode STRANGER = CountryCode.of("xx");
   private static final CountryCode VICTIM = CountryCode.of("ee");
+  private static final CountryCode ROBBED = CountryCode.of("no");
 
   private final Endpoints endpoints;
   private final AuditClient audit;
@@ -67,6 +75,7 @@ final class StrangerStory {
     Instant begun = CloudEventHeaders.toMillis(Instant.now());
     String topic = TopicCatalogue.ATTESTATION_REQUEST.nameFor(VICTIM);
     ProducerRecord<byte[], byte[]> request = record(topic, exchangeId, begun);
+    comeInAsHimself();
     RecordMetadata sent = send(request);
     Hop letter =
         Waiting.until(() -> letter(exchangeId.toString()), PATIENCE)
@@ -143,13 +152,34 @@ final class StrangerStory {
         .build();
   }
 
+  private void comeInAsHimself() {
+    Map<String, Object> settings =
+        new HashMap<>(endpoints.brokers().as(BrokerPrincipal.of(ROBBED)));
+    settings.remove(SaslConfigs.SASL_CLIENT_CALLBACK_HANDLER_CLASS);
+    settings.put(
+        SaslConfigs.SASL_JAAS_CONFIG,
+        "%s required username=\"%s\" password=\"guessed\";"
+            .formatted(ScramLoginModule.class.getName(), STRANGER.lower()));
+    try (Admin admin = Admin.create(settings)) {
+      admin.describeCluster().clusterId().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      throw new DemonstrationException("Kafka let a stranger in.");
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof SaslAuthenticationException)) {
+        throw new DemonstrationException("Kafka does not answer.", e);
+      }
+      narrator.note("Kafka does not let the stranger in; he comes back with Norway's password");
+    } catch (TimeoutException e) {
+      throw new DemonstrationException("Kafka does not answer.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemonstrationException("The demonstration was broken off.", e);
+    }
+  }
+
   private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
     Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            endpoints.bootstrapServers(),
-            ProducerConfig.CLIENT_ID_CONFIG,
-            "stranger");
+        new HashMap<>(endpoints.brokers().as(BrokerPrincipal.of(ROBBED)));
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "stranger");
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       return producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -10,22 +10,21 @@ import java.util.Map;
  * Where a running installation is reached.
  *
  * @param services base URL of each service, without a slash at the end
- * @param bootstrapServers of Kafka
+ * @param brokers of Kafka
  * @param schemaRegistry Confluent's REST API of the registry
  */
-public record Endpoints(Map<Service, URI> services, String bootstrapServers, URI schemaRegistry) {
+public record Endpoints(Map<Service, URI> services, Brokers brokers, URI schemaRegistry) {
 
   public Endpoints {
     services = Map.copyOf(services);
   }
 
-  static Endpoints onLoopback(
-      Map<Service, Port> ports, String bootstrapServers, URI schemaRegistry) {
+  static Endpoints onLoopback(Map<Service, Port> ports, Brokers brokers, URI schemaRegistry) {
     Map<Service, URI> services = new EnumMap<>(Service.class);
     ports.forEach(
         (service, port) ->
             services.put(service, URI.create("http://%s:%d".formatted(Port.HOST, port.number()))));
-    return new Endpoints(services, bootstrapServers, schemaRegistry);
+    return new Endpoints(services, brokers, schemaRegistry);
   }
 
   public URI of(Service service) {

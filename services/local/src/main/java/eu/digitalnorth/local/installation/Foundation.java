@@ -2,10 +2,14 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.KafkaCertificate;
+import eu.digitalnorth.servers.KafkaSecurity;
 import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.servers.Servers;
 import eu.digitalnorth.servers.ServersSettings;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -16,14 +20,16 @@ sealed interface Foundation {
   static Foundation of(InstallationSettings settings) {
     return switch (settings.servers()) {
       case ServersSource.Given given -> new Borrowed(given);
-      case ServersSource.Own own -> Owned.of(own, settings.data(), settings.lifetime());
+      case ServersSource.Own own ->
+          Owned.of(own, settings.data(), settings.keys(), settings.lifetime());
     };
   }
 
   /** Returns when the servers serve; fails when they are stopped meanwhile. */
   void start(Progress progress);
 
-  String bootstrapServers();
+  /** Once they serve. */
+  Brokers brokers();
 
   URI schemaRegistry();
 
@@ -35,13 +41,27 @@ sealed interface Foundation {
   void kill();
 
   /** Servers of the installation's own. */
-  record Owned(Servers servers, Passwords passwords) implements Foundation {
-    static Owned of(ServersSource.Own own, Path data, Lifetime lifetime) {
+  record Owned(Servers servers, Passwords passwords, Path keys) implements Foundation {
+    static Owned of(ServersSource.Own own, Path data, Path keys, Lifetime lifetime) {
       Servers servers =
           new Servers(
               new ServersSettings(
-                  data, own.postgres(), own.kafka(), own.schemaRegistry(), lifetime));
-      return new Owned(servers, Passwords.in(data));
+                  data,
+                  own.postgres(),
+                  own.kafka(),
+                  own.schemaRegistry(),
+                  security(keys),
+                  lifetime));
+      return new Owned(servers, Passwords.in(data), keys);
+    }
+
+    private static KafkaSecurity security(Path keys) {
+      BrokerPasswords passwords = new BrokerPasswords(keys);
+      return new KafkaSecurity(
+          passwords.of(BrokerPrincipal.BROKER),
+          passwords.of(BrokerPrincipal.ADMIN),
+          passwords.of(BrokerPrincipal.TESTER),
+          new Certificates(keys).ofBroker().orElse(null));
     }
 
     @Override
@@ -50,8 +70,12 @@ sealed interface Foundation {
     }
 
     @Override
-    public String bootstrapServers() {
-      return servers.kafka().bootstrapServers();
+    public Brokers brokers() {
+      return new Brokers(
+          servers.kafka().bootstrapServers(),
+          servers.kafka().administrationServers(),
+          keys,
+          new Certificates(keys).ofBroker().map(KafkaCertificate::authority).orElse(null));
     }
 
     @Override
@@ -79,12 +103,12 @@ sealed interface Foundation {
   record Borrowed(ServersSource.Given given) implements Foundation {
     @Override
     public void start(Progress progress) {
-      progress.report("Servers: given, Kafka at " + given.bootstrapServers());
+      progress.report("Servers: given, Kafka at " + given.brokers().clients());
     }
 
     @Override
-    public String bootstrapServers() {
-      return given.bootstrapServers();
+    public Brokers brokers() {
+      return given.brokers();
     }
 
     @Override

@@ -80,21 +80,20 @@ public final class Installation implements AutoCloseable {
     Orphans.stopIn(settings.data(), progress);
     Map<Service, Port> ports = PortPlan.claim(settings);
     createFolders();
+    Preparation preparation = new Preparation(settings, progress);
+    preparation.keys();
     Foundation servers = Foundation.of(settings);
     foundation = servers;
     refuseIfStopping();
     servers.start(progress);
-    Preparation preparation = new Preparation(settings, progress);
-    Path keys = preparation.keys(settings.data());
-    Endpoints reached =
-        Endpoints.onLoopback(ports, servers.bootstrapServers(), servers.schemaRegistry());
+    Endpoints reached = Endpoints.onLoopback(ports, servers.brokers(), servers.schemaRegistry());
     endpoints = reached;
     InParallel.run(
-        () -> preparation.topics(servers),
+        () -> preparation.broker(servers),
         () -> preparation.schemas(servers),
-        () -> configure(servers, reached, keys));
+        () -> configure(servers, reached));
     refuseIfStopping();
-    preparation.publishKeys(servers, keys);
+    preparation.publishKeys(servers);
     startServices();
     RunningInstallation.write(settings.data(), reached);
   }
@@ -209,10 +208,10 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  private void configure(Foundation servers, Endpoints reached, Path keys) {
+  private void configure(Foundation servers, Endpoints reached) {
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
     for (Service service : settings.ports().keySet()) {
-      configuration.write(service, settings, reached, servers.database(service), keys);
+      configuration.write(service, settings, reached, servers.database(service));
     }
   }
 

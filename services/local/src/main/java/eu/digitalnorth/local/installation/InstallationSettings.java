@@ -38,6 +38,14 @@ public record InstallationSettings(
     overrides = Map.copyOf(overrides);
   }
 
+  /** Where the installation has its keys and passwords. */
+  Path keys() {
+    return switch (servers) {
+      case ServersSource.Given given -> given.brokers().keys();
+      case ServersSource.Own own -> data.resolve("keys");
+    };
+  }
+
   /** For a test run: with servers of its own, everything on free ports, and all countries. */
   public static InstallationSettings onFreePorts(Path data) {
     return new InstallationSettings(

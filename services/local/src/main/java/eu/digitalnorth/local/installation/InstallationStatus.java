@@ -64,7 +64,7 @@ public record InstallationStatus(Optional<RunningInstallation> launcher, List<Pa
 
   private static String address(String name, Endpoints endpoints) {
     return switch (name) {
-      case "kafka" -> endpoints.bootstrapServers();
+      case "kafka" -> endpoints.brokers().clients();
       case "schema-registry" -> endpoints.schemaRegistry().toString();
       default -> service(name).map(service -> endpoints.of(service).toString()).orElse("");
     };

@@ -4,29 +4,31 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.setup.KeyPublication;
+import eu.digitalnorth.messaging.setup.PrincipalSetup;
 import eu.digitalnorth.messaging.setup.SchemaRegistration;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.setup.TopicSetup;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.trust.KeyDirectory;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What must be there before a service starts; doing it again changes nothing. */
 final class Preparation {
   private static final short REPLICATION_ON_ONE_BROKER = 1;
 
+  private final Path keys;
   private final Collection<CountryCode> countries;
   private final Progress progress;
 
   Preparation(InstallationSettings settings, Progress progress) {
+    this.keys = settings.keys();
     this.countries =
         settings.countries().isEmpty()
             ? List.copyOf(CountryProfiles.load().codes())
@@ -34,17 +36,22 @@ final class Preparation {
     this.progress = progress;
   }
 
-  Path keys(Path data) {
-    Path keys = data.resolve("keys");
+  /** Keys of the countries, and the passwords of all who come to the brokers. */
+  void keys() {
     new KeyDirectory(keys).createMissing(countries);
-    return keys;
+    BrokerPasswords passwords = new BrokerPasswords(keys);
+    passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
+    passwords.createMissing(countries.stream().map(BrokerPrincipal::of).toList());
   }
 
-  void topics(Foundation foundation) {
+  void broker(Foundation foundation) {
     Stopwatch watch = new Stopwatch();
-    try (Admin admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, foundation.bootstrapServers()))) {
+    Brokers brokers = foundation.brokers();
+    try (Admin admin = Admin.create(brokers.as(BrokerPrincipal.ADMIN))) {
+      int changed = new PrincipalSetup(admin, brokers.passwords()).admit(countries);
+      progress.report(
+          "Principals: %d countries admitted, %d access rules changed in %s"
+              .formatted(countries.size(), changed, watch));
       int created = new TopicSetup(admin, REPLICATION_ON_ONE_BROKER).createMissing(countries);
       progress.report("Topics: %d created in %s".formatted(created, watch));
     }
@@ -58,20 +65,17 @@ final class Preparation {
   }
 
   /** Tells all participants of the keys of each; topics and schemas must be there. */
-  void publishKeys(Foundation foundation, Path keys) {
+  void publishKeys(Foundation foundation) {
     KeyDirectory directory = new KeyDirectory(keys);
     AvroCodec codec =
         new AvroCodec(
             SchemaRegistryClients.create(foundation.schemaRegistry()),
             foundation.schemaRegistry().toString());
-    Map<String, Object> settings =
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            foundation.bootstrapServers(),
-            ProducerConfig.ACKS_CONFIG,
-            "all");
     try (var producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            foundation.brokers().as(BrokerPrincipal.ADMIN),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
       KeyPublication publication = new KeyPublication(producer, codec);
       for (CountryCode country : countries) {
         publication.publish(country, directory.operate(country).statements());

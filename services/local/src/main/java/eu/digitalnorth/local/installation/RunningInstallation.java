@@ -49,16 +49,20 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
         new RunningInstallation(
             Long.parseLong(values.getProperty("pid")),
             new Endpoints(
-                services,
-                values.getProperty("bootstrap-servers"),
-                URI.create(values.getProperty("schema-registry")))));
+                services, brokers(values), URI.create(values.getProperty("schema-registry")))));
   }
 
   static void write(Path data, Endpoints endpoints) {
     Properties values = new Properties();
     values.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
     endpoints.services().forEach((service, url) -> values.setProperty(service.id(), "" + url));
-    values.setProperty("bootstrap-servers", endpoints.bootstrapServers());
+    values.setProperty("brokers", endpoints.brokers().clients());
+    values.setProperty("brokers-administration", endpoints.brokers().administration());
+    values.setProperty("keys", endpoints.brokers().keys().toString());
+    Path authority = endpoints.brokers().certificateAuthority();
+    if (authority != null) {
+      values.setProperty("certificate-authority", authority.toString());
+    }
     values.setProperty("schema-registry", endpoints.schemaRegistry().toString());
     try (Writer writer = Files.newBufferedWriter(file(data))) {
       values.store(writer, null);
@@ -73,6 +77,15 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
     } catch (IOException e) {
       throw new InstallationException(file(data) + " cannot be deleted.", e);
     }
+  }
+
+  private static Brokers brokers(Properties values) {
+    String authority = values.getProperty("certificate-authority");
+    return new Brokers(
+        values.getProperty("brokers"),
+        values.getProperty("brokers-administration"),
+        Path.of(values.getProperty("keys")),
+        authority == null ? null : Path.of(authority));
   }
 
   private static Path file(Path data) {

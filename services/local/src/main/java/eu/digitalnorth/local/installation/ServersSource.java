@@ -19,9 +19,11 @@ public sealed interface ServersSource {
   /**
    * They run already, and belong to somebody else.
    *
+   * @param brokers and where the passwords of those are that they know; the installation has its
+   *     other keys there too
    * @param databases one for each service
    */
-  record Given(String bootstrapServers, URI schemaRegistry, Map<Service, Database> databases)
+  record Given(Brokers brokers, URI schemaRegistry, Map<Service, Database> databases)
       implements ServersSource {
     public Given {
       databases = Map.copyOf(databases);

@@ -20,16 +20,16 @@ record ServiceConfiguration(Path directory) {
   }
 
   void write(
-      Service service,
-      InstallationSettings settings,
-      Endpoints endpoints,
-      Database database,
-      Path keys) {
+      Service service, InstallationSettings settings, Endpoints endpoints, Database database) {
     Map<String, String> values = new TreeMap<>();
     values.put("server.port", Integer.toString(port(endpoints.of(service))));
-    values.put("exchange.kafka.bootstrap-servers", endpoints.bootstrapServers());
+    values.put("exchange.kafka.bootstrap-servers", endpoints.brokers().clients());
+    Path authority = endpoints.brokers().certificateAuthority();
+    if (authority != null) {
+      values.put("exchange.kafka.certificate-authority", authority.toString());
+    }
     values.put("exchange.schema-registry.url", endpoints.schemaRegistry().toString());
-    values.put("exchange.keys-directory", keys.toString());
+    values.put("exchange.keys-directory", endpoints.brokers().keys().toString());
     values.put("spring.datasource.url", withBatches(database.url()));
     values.put("spring.datasource.username", database.user());
     values.put("spring.datasource.password", database.password());

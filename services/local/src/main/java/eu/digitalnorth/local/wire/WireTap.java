@@ -1,10 +1,12 @@
 package eu.digitalnorth.local.wire;
 
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.installation.TesterAccess;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -23,14 +25,15 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Hears every record of every topic of the exchange from now on. It is no member of any group, so
- * that nobody is disturbed.
+ * Hears every record of every topic of the exchange from now on, as the broker's tester. It is no
+ * member of any group, so that nobody is disturbed.
  */
 public final class WireTap implements AutoCloseable {
   private static final Pattern TOPICS = Pattern.compile("[a-z]{2}\\..+\\.v[0-9]+");
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final TesterAccess access;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final HopReader reader;
   private final Consumer<Hop> listener;
@@ -44,23 +47,21 @@ public final class WireTap implements AutoCloseable {
         new HopReader(
             SchemaRegistryClients.create(endpoints.schemaRegistry()),
             endpoints.schemaRegistry().toString());
+    access = TesterAccess.open(endpoints.brokers());
     consumer =
         new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                endpoints.bootstrapServers(),
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "wire-tap",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                100,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "latest"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
+            settings(access), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     thread = new Thread(this::listen, "wire-tap");
     thread.setDaemon(true);
+  }
+
+  private static Map<String, Object> settings(TesterAccess access) {
+    Map<String, Object> settings = new HashMap<>(access.settings());
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "wire-tap");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    return settings;
   }
 
   /**
@@ -108,6 +109,7 @@ public final class WireTap implements AutoCloseable {
     consumer.wakeup();
     try {
       thread.join(PATIENCE.toMillis());
+      access.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -44,8 +44,7 @@ class SecretsTest {
         Service.AUDIT,
         settings,
         endpoints(),
-        new Database("jdbc:postgresql://127.0.0.1/audit", "audit", "very-secret"),
-        data.resolve("keys"));
+        new Database("jdbc:postgresql://127.0.0.1/audit", "audit", "very-secret"));
 
     assertThat(Files.readString(data.resolve("config/audit.properties")))
         .contains("spring.datasource.password=very-secret");
@@ -71,12 +70,13 @@ class SecretsTest {
         settings.overrides());
   }
 
-  private static Endpoints endpoints() {
+  private Endpoints endpoints() {
     Map<Service, URI> services = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       services.put(service, URI.create("http://127.0.0.1:1"));
     }
-    return new Endpoints(services, "127.0.0.1:2", URI.create("http://127.0.0.1:3"));
+    Brokers brokers = new Brokers("127.0.0.1:2", "127.0.0.1:4", data.resolve("keys"), null);
+    return new Endpoints(services, brokers, URI.create("http://127.0.0.1:3"));
   }
 
   private String permissions(String file) throws IOException {

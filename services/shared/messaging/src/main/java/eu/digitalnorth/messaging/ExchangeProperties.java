@@ -36,16 +36,36 @@ public record ExchangeProperties(
 
   /**
    * @param bootstrapServers comma-separated {@code host:port}
+   * @param certificateAuthority who has signed the brokers' certificates, a PEM file; without it,
+   *     connections are not encrypted, as befits loopback
    * @param properties further client settings for producers, consumers and admin clients; they
-   *     count more than our own choices, except where these guard against loss
+   *     count more than our own choices, except where these guard against loss; they say nothing of
+   *     security
    * @param maxPollRecords most records of a batch
    * @param concurrency consumers of an inbox, per country
    */
   public record Kafka(
       String bootstrapServers,
+      @Nullable Path certificateAuthority,
       @DefaultValue Map<String, String> properties,
       @DefaultValue("500") int maxPollRecords,
-      @DefaultValue("1") int concurrency) {}
+      @DefaultValue("1") int concurrency) {
+
+    private static final List<String> SECURITY = List.of("security.", "sasl.", "ssl.");
+
+    public Kafka {
+      require(bootstrapServers, "exchange.kafka.bootstrap-servers", "host:port of the brokers");
+      properties.keySet().stream()
+          .filter(name -> SECURITY.stream().anyMatch(name::startsWith))
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw new IllegalArgumentException(
+                    "Remove exchange.kafka.properties.%s: how a service comes in is decided by exchange.keys-directory and exchange.kafka.certificate-authority"
+                        .formatted(name));
+              });
+    }
+  }
 
   /**
    * @param url Confluent's REST API

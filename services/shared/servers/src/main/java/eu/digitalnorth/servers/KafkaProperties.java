@@ -1,9 +1,8 @@
 package eu.digitalnorth.servers;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -14,23 +13,30 @@ import java.util.Properties;
 public final class KafkaProperties {
   private KafkaProperties() {}
 
-  static void write(Path file, Path logDirectory, KafkaListeners listeners) {
+  /**
+   * As a file, which has passwords in it.
+   *
+   * @param logDirectory where the broker keeps its data
+   */
+  public static String text(Path logDirectory, KafkaListeners listeners, KafkaSecurity security) {
     Properties properties = new Properties();
     properties.setProperty("process.roles", "broker,controller");
     properties.setProperty("node.id", "1");
     properties.setProperty("log.dirs", logDirectory.toString());
-    properties.putAll(listeners.properties());
+    properties.putAll(listeners.properties(security));
     properties.putAll(alone());
     properties.putAll(small());
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      properties.store(writer, null);
+    StringWriter text = new StringWriter();
+    try {
+      properties.store(text, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return text.toString();
   }
 
   /** For a broker that has no other beside it. */
-  public static Map<String, String> alone() {
+  private static Map<String, String> alone() {
     return Map.ofEntries(
         Map.entry("auto.create.topics.enable", "false"),
         Map.entry("default.replication.factor", "1"),
@@ -48,9 +54,10 @@ public final class KafkaProperties {
   }
 
   /** For some hundred partitions of small records in a heap of 288 MB. */
-  public static Map<String, String> small() {
+  private static Map<String, String> small() {
     return Map.of(
         "num.network.threads", "2",
+        "listener.name.controller.num.network.threads", "1",
         "num.io.threads", "4",
         "background.threads", "2",
         "num.recovery.threads.per.data.dir", "2",

@@ -3,7 +3,6 @@ package eu.digitalnorth.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -86,10 +85,7 @@ final class PostgresData {
   private void writePassword() throws IOException {
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
-    var onlyOwner = PosixFilePermissions.fromString("rw-------");
-    Files.deleteIfExists(passwordFile());
-    Files.createFile(passwordFile(), PosixFilePermissions.asFileAttribute(onlyOwner));
-    Files.writeString(passwordFile(), HexFormat.of().formatHex(random));
+    PrivateFile.write(passwordFile(), HexFormat.of().formatHex(random));
   }
 
   private Path passwordFile() {

@@ -22,7 +22,7 @@ public final class Servers implements AutoCloseable {
     directory = settings.directory();
     Lifetime lifetime = settings.lifetime();
     postgres = new PostgresServer(directory, settings.postgres(), lifetime);
-    kafka = new KafkaServer(directory, settings.kafka(), lifetime);
+    kafka = new KafkaServer(directory, settings.kafka(), lifetime, settings.kafkaSecurity());
     schemaRegistry = new SchemaRegistryServer(directory, settings.schemaRegistry());
   }
 

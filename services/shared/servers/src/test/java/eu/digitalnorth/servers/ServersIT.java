@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ServersIT {
   private static final String TOPIC = "no.test.record.v1";
+  private static final KafkaSecurity SECURITY =
+      new KafkaSecurity("password-of-brokers", "password-of-admin", "password-of-tester", null);
   private static final String SCHEMA = "{\"schema\": \"{\\\"type\\\": \\\"string\\\"}\"}";
 
   @TempDir static Path directory;
@@ -41,7 +45,7 @@ class ServersIT {
 
   @BeforeAll
   static void start() {
-    servers = Servers.start(ServersSettings.in(directory), System.out::println);
+    servers = Servers.start(ServersSettings.in(directory, SECURITY), System.out::println);
   }
 
   @AfterAll
@@ -61,6 +65,19 @@ class ServersIT {
     }
 
     assertThat(firstRecord()).isEqualTo("value");
+  }
+
+  @Test
+  @Order(1)
+  void thePasswordsOfTheBrokerAreInAFileThatOnlyItsOwnerReadsAndNotOnItsCommandLine()
+      throws Exception {
+    Path properties = directory.resolve("kafka/server.properties");
+    assertThat(properties).content().contains(SECURITY.adminPassword());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(properties)))
+        .isEqualTo("rw-------");
+    assertThat(servers.kafka().command(properties, directory).arguments())
+        .noneMatch(argument -> argument.contains("password-of-"));
+    assertThat(directory.resolve("logs/kafka.log")).content().doesNotContain("password-of-");
   }
 
   @Test
@@ -86,7 +103,8 @@ class ServersIT {
   @Order(1)
   void aTakenPortIsRefusedWithItsSetting() {
     Port taken = new Port(servers.kafka().port(), "--kafka-port");
-    KafkaServer second = new KafkaServer(directory.resolve("second"), taken, Lifetime.SHORT);
+    KafkaServer second =
+        new KafkaServer(directory.resolve("second"), taken, Lifetime.SHORT, SECURITY);
 
     assertThatThrownBy(second::start)
         .isInstanceOf(PortTakenException.class)
@@ -97,7 +115,8 @@ class ServersIT {
   @Test
   @Order(1)
   void aDirectoryInUseIsRefused() {
-    assertThatThrownBy(() -> Servers.start(ServersSettings.in(directory), Progress.silent()))
+    assertThatThrownBy(
+            () -> Servers.start(ServersSettings.in(directory, SECURITY), Progress.silent()))
         .isInstanceOf(ServerException.class)
         .hasMessageContaining("in use");
     assertThat(servers.kafka().isReady()).isTrue();
@@ -120,7 +139,7 @@ class ServersIT {
   void aRestartKeepsAllData() throws Exception {
     servers.close();
 
-    servers = Servers.start(ServersSettings.in(directory), System.out::println);
+    servers = Servers.start(ServersSettings.in(directory, SECURITY), System.out::println);
 
     assertThat(firstRecord()).isEqualTo("value");
     assertThat(count(servers.postgres().database("registry", "third-password"))).isEqualTo(1);
@@ -128,7 +147,16 @@ class ServersIT {
   }
 
   private static Map<String, Object> kafka() {
-    return Map.of("bootstrap.servers", servers.kafka().bootstrapServers());
+    return Map.of(
+        "bootstrap.servers",
+        servers.kafka().administrationServers(),
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.plain.PlainLoginModule required"
+            + " username=\"admin\" password=\"%s\";".formatted(SECURITY.adminPassword()));
   }
 
   private static String firstRecord() {

@@ -9,6 +9,10 @@ import eu.digitalnorth.servers.Database;
 sealed interface Backend extends AutoCloseable permits EmbeddedBackend, ContainerBackend {
   String bootstrapServers();
 
+  String administrationServers();
+
+  String controllerServers();
+
   String schemaRegistryUrl();
 
   Database database(String name, String password);

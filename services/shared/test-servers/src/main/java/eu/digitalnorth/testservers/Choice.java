@@ -1,5 +1,6 @@
 package eu.digitalnorth.testservers;
 
+import eu.digitalnorth.servers.KafkaSecurity;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -28,8 +29,8 @@ record Choice(boolean containers, String reason) {
     };
   }
 
-  Backend start() {
-    return containers ? new ContainerBackend() : new EmbeddedBackend();
+  Backend start(KafkaSecurity kafkaSecurity) {
+    return containers ? new ContainerBackend(kafkaSecurity) : new EmbeddedBackend(kafkaSecurity);
   }
 
   @Override

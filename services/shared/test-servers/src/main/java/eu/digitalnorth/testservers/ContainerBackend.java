@@ -2,6 +2,8 @@ package eu.digitalnorth.testservers;
 
 import com.github.dockerjava.api.DockerClient;
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.KafkaListeners;
+import eu.digitalnorth.servers.KafkaSecurity;
 import eu.digitalnorth.servers.PostgresDatabases;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -21,11 +22,19 @@ final class ContainerBackend implements Backend {
   private final DockerClient docker = DockerClientFactory.instance().client();
   private final int schemaRegistryPort = Containers.freePort();
   private final int postgresPort = Containers.freePort();
-  private final KafkaContainer kafka = Containers.kafka();
+  private final KafkaListeners listeners =
+      new KafkaListeners(
+          "0.0.0.0",
+          DockerClientFactory.instance().dockerHostIpAddress(),
+          Containers.freePort(),
+          Containers.freePort(),
+          Containers.freePort());
+  private final GenericContainer<?> kafka;
   private final GenericContainer<?> schemaRegistry = Containers.schemaRegistry(schemaRegistryPort);
   private final PostgreSQLContainer postgres = Containers.postgres(postgresPort);
 
-  ContainerBackend() {
+  ContainerBackend(KafkaSecurity kafkaSecurity) {
+    kafka = Containers.kafka(listeners, kafkaSecurity);
     Containers.sweep(docker);
     try {
       Startables.deepStart(kafka, schemaRegistry, postgres).join();
@@ -37,7 +46,17 @@ final class ContainerBackend implements Backend {
 
   @Override
   public String bootstrapServers() {
-    return kafka.getBootstrapServers();
+    return listeners.host() + ':' + listeners.clientPort();
+  }
+
+  @Override
+  public String administrationServers() {
+    return listeners.host() + ':' + listeners.internalPort();
+  }
+
+  @Override
+  public String controllerServers() {
+    return listeners.host() + ':' + listeners.controllerPort();
   }
 
   @Override

@@ -2,17 +2,20 @@ package eu.digitalnorth.testservers;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
+import eu.digitalnorth.servers.KafkaListeners;
 import eu.digitalnorth.servers.KafkaProperties;
+import eu.digitalnorth.servers.KafkaSecurity;
 import eu.digitalnorth.servers.Port;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** The three containers as they are configured. */
@@ -21,18 +24,32 @@ final class Containers {
   private static final String OWNER = "eu.digitalnorth.testservers.owner";
 
   private static final String HOST = "eu.digitalnorth.testservers.host";
+  private static final String KAFKA_SETTINGS = "/mnt/shared/config/server.properties";
+  private static final String KAFKA_DATA = "/var/lib/kafka/data";
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private Containers() {}
 
-  static KafkaContainer kafka() {
-    KafkaContainer container = new KafkaContainer(Image.KAFKA);
-    KafkaProperties.alone().forEach((name, value) -> container.addEnv(variable(name), value));
-    KafkaProperties.small().forEach((name, value) -> container.addEnv(variable(name), value));
+  /**
+   * Set up as the embedded broker is, from a file: what a container has in its environment, {@code
+   * docker inspect} shows.
+   */
+  static GenericContainer<?> kafka(KafkaListeners listeners, KafkaSecurity security) {
+    String properties = KafkaProperties.text(Path.of(KAFKA_DATA), listeners, security);
+    GenericContainer<?> container = new GenericContainer<>(Image.KAFKA);
+    // The same numbers inside and outside: the broker reaches itself by what clients are told.
+    container.setPortBindings(
+        IntStream.of(listeners.clientPort(), listeners.internalPort(), listeners.controllerPort())
+            .mapToObj(port -> port + ":" + port)
+            .toList());
     return container
+        .withExposedPorts(
+            listeners.clientPort(), listeners.internalPort(), listeners.controllerPort())
+        .withCopyToContainer(Transferable.of(properties), KAFKA_SETTINGS)
         .withEnv("KAFKA_HEAP_OPTS", "-Xmx288m")
         .withEnv("KAFKA_JVM_PERFORMANCE_OPTS", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1")
         .withLabels(labels())
+        .waitingFor(Wait.forLogMessage(".*Kafka Server started.*\\n", 1))
         .withStartupTimeout(PATIENCE);
   }
 
@@ -100,10 +117,5 @@ final class Containers {
     } catch (UnknownHostException e) {
       return "unknown";
     }
-  }
-
-  /** As the image wants it: {@code a.b} is {@code KAFKA_A_B}. */
-  private static String variable(String property) {
-    return "KAFKA_" + property.replace('.', '_').toUpperCase(Locale.ROOT);
   }
 }

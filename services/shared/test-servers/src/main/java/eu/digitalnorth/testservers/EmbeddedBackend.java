@@ -1,6 +1,7 @@
 package eu.digitalnorth.testservers;
 
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.KafkaSecurity;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.servers.Servers;
 import eu.digitalnorth.servers.ServersSettings;
@@ -9,12 +10,25 @@ import java.nio.file.Path;
 /** The servers as processes on this machine, with their data in a temporary folder. */
 final class EmbeddedBackend implements Backend {
   private final Path directory = TemporaryFolders.create();
-  private final Servers servers =
-      Servers.start(ServersSettings.briefly(directory), Progress.silent());
+  private final Servers servers;
+
+  EmbeddedBackend(KafkaSecurity kafkaSecurity) {
+    servers = Servers.start(ServersSettings.briefly(directory, kafkaSecurity), Progress.silent());
+  }
 
   @Override
   public String bootstrapServers() {
     return servers.kafka().bootstrapServers();
+  }
+
+  @Override
+  public String administrationServers() {
+    return servers.kafka().administrationServers();
+  }
+
+  @Override
+  public String controllerServers() {
+    return servers.kafka().controllerServers();
   }
 
   @Override

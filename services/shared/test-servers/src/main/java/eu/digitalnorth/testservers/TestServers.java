@@ -1,6 +1,9 @@
 package eu.digitalnorth.testservers;
 
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.KafkaSecurity;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -17,10 +20,11 @@ import java.util.TreeMap;
  */
 public final class TestServers {
   private final Backend backend;
-  private final Path keys = TemporaryFolders.create();
+  private final Path keys;
 
-  private TestServers(Backend backend) {
+  private TestServers(Backend backend, Path keys) {
     this.backend = backend;
+    this.keys = keys;
   }
 
   /** Starts the servers at the first call. */
@@ -28,8 +32,19 @@ public final class TestServers {
     return Holder.SHARED;
   }
 
+  /** Where the principals come in that the administrator has created, with SCRAM. */
   public String bootstrapServers() {
     return backend.bootstrapServers();
+  }
+
+  /** Where the administrator comes in, with PLAIN. */
+  public String administrationServers() {
+    return backend.administrationServers();
+  }
+
+  /** Where nobody but brokers comes in. */
+  public String controllerServers() {
+    return backend.controllerServers();
   }
 
   /** Confluent's API. */
@@ -45,7 +60,10 @@ public final class TestServers {
     return backend.database(name + "_" + random(4), random(12));
   }
 
-  /** A folder for the keys of the services of this test run. */
+  /**
+   * A folder for the keys of the services of this test run; it has the passwords of those whom the
+   * broker knows from the start.
+   */
   public Path keysDirectory() {
     return keys;
   }
@@ -102,9 +120,20 @@ public final class TestServers {
     private static TestServers start() {
       Choice choice = Choice.of(System.getProperty(Choice.SETTING, "auto"), Docker::examined);
       System.out.println(choice);
-      TestServers servers = new TestServers(choice.start());
+      Path keys = TemporaryFolders.create();
+      TestServers servers = new TestServers(choice.start(security(keys)), keys);
       Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "test-servers-stop"));
       return servers;
+    }
+
+    private static KafkaSecurity security(Path keys) {
+      BrokerPasswords passwords = new BrokerPasswords(keys);
+      passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
+      return new KafkaSecurity(
+          passwords.of(BrokerPrincipal.BROKER),
+          passwords.of(BrokerPrincipal.ADMIN),
+          passwords.of(BrokerPrincipal.TESTER),
+          null);
     }
   }
 }

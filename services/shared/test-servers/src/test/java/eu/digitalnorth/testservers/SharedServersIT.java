@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,8 +20,7 @@ class SharedServersIT {
 
   @Test
   void theBrokerCreatesATopic() throws Exception {
-    Map<String, Object> settings = Map.of("bootstrap.servers", servers.bootstrapServers());
-    try (Admin admin = Admin.create(settings)) {
+    try (Admin admin = Admin.create(administrator())) {
       admin.createTopics(List.of(new NewTopic("is.test.seam.v1", 3, (short) 1))).all().get();
 
       assertThat(admin.listTopics().names().get()).contains("is.test.seam.v1");
@@ -71,6 +72,20 @@ class SharedServersIT {
             "spring.datasource.url",
             "spring.datasource.username",
             "spring.datasource.password");
+  }
+
+  private Map<String, Object> administrator() {
+    String password = new BrokerPasswords(servers.keysDirectory()).of(BrokerPrincipal.ADMIN);
+    return Map.of(
+        "bootstrap.servers",
+        servers.administrationServers(),
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "PLAIN",
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.plain.PlainLoginModule required"
+            + " username=\"admin\" password=\"%s\";".formatted(password));
   }
 
   private static void execute(Database database, String sql) throws SQLException {

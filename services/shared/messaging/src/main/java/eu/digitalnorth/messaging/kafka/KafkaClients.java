@@ -2,7 +2,10 @@ package eu.digitalnorth.messaging.kafka;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.ExchangeProperties;
+import eu.digitalnorth.messaging.ServedCountries;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,11 +41,21 @@ public final class KafkaClients implements DisposableBean {
   private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(3);
 
   private final ExchangeProperties properties;
+  private final BrokerAccess access;
   private final Map<CountryCode, DefaultKafkaProducerFactory<byte[], byte[]>> producers =
       new ConcurrentHashMap<>();
 
-  public KafkaClients(ExchangeProperties properties) {
+  /**
+   * @throws eu.digitalnorth.trust.key.MissingKeyException if a country's password is missing
+   */
+  public KafkaClients(ExchangeProperties properties, ServedCountries countries) {
     this.properties = properties;
+    this.access =
+        new BrokerAccess(
+            properties.kafka().bootstrapServers(),
+            new BrokerPasswords(properties.keysDirectory()),
+            properties.kafka().certificateAuthority());
+    countries.codes().forEach(country -> access.as(BrokerPrincipal.of(country)));
   }
 
   /** The country's producer: shared, idempotent, {@code acks=all}. */
@@ -104,8 +117,7 @@ public final class KafkaClients implements DisposableBean {
 
   private Map<String, Object> common(CountryCode country, String role) {
     Map<String, Object> settings = new HashMap<>(properties.kafka().properties());
-    settings.put(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers());
+    settings.putAll(access.as(BrokerPrincipal.of(country)));
     settings.put(
         CommonClientConfigs.CLIENT_ID_CONFIG,
         country.lower() + '.' + properties.service().id() + '.' + role);

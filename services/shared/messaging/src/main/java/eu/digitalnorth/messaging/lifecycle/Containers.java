@@ -28,6 +28,9 @@ final class Containers {
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
   private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
 
+  /** Who is shut out, by a password that is just being replaced for example, keeps on knocking. */
+  private static final Duration REFUSED_RETRY = Duration.ofSeconds(2);
+
   private final ExchangeProperties properties;
   private final KafkaClients clients;
 
@@ -87,6 +90,7 @@ final class Containers {
     settings.setMessageListener(listener);
     settings.setAckMode(ContainerProperties.AckMode.BATCH);
     settings.setMissingTopicsFatal(false);
+    settings.setAuthExceptionRetryInterval(REFUSED_RETRY);
     return settings;
   }
 

@@ -108,7 +108,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
   private void open() {
     while (started && !open) {
       try {
-        topics.check(countries.iterator().next(), neededTopics());
+        countries.forEach(country -> topics.check(country, neededTopics(country)));
         readTrust(countries.iterator().next());
         countries.forEach(this::readStates);
         countries.forEach(this::openInboxes);
@@ -124,14 +124,11 @@ public final class ExchangeLifecycle implements SmartLifecycle {
     }
   }
 
-  private List<String> neededTopics() {
+  private List<String> neededTopics(CountryCode country) {
     Stream<String> read =
-        countries.stream()
-            .flatMap(
-                country ->
-                    Stream.concat(
-                        catchUp.endpointsOf(country).keySet().stream(),
-                        inboxes.stream().map(inbox -> inbox.topic().nameFor(country))));
+        Stream.concat(
+            catchUp.endpointsOf(country).keySet().stream(),
+            inboxes.stream().map(inbox -> inbox.topic().nameFor(country)));
     return Stream.concat(trust.topics().stream(), read).distinct().toList();
   }
 

@@ -68,8 +68,8 @@ class MessagingAutoConfiguration {
   }
 
   @Bean
-  KafkaClients kafkaClients(ExchangeProperties properties) {
-    return new KafkaClients(properties);
+  KafkaClients kafkaClients(ExchangeProperties properties, ServedCountries served) {
+    return new KafkaClients(properties, served);
   }
 
   @Bean

@@ -12,7 +12,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Sees to it that the topics that are read are there: nothing creates them by reading. */
+/**
+ * Sees to it that the topics that a country reads are there, and that it may read them: nothing
+ * creates them by reading.
+ */
 final class TopicCheck {
   private final KafkaClients clients;
 
@@ -21,7 +24,7 @@ final class TopicCheck {
   }
 
   /**
-   * @throws KafkaException if one is missing, or the broker does not answer
+   * @throws KafkaException if one is missing or forbidden, or the broker does not answer
    */
   void check(CountryCode country, Collection<String> needed) {
     TreeSet<String> missing = new TreeSet<>();

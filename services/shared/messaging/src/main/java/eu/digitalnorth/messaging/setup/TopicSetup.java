@@ -6,7 +6,6 @@ import eu.digitalnorth.messaging.topic.TopicDeclaration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -45,22 +44,15 @@ public final class TopicSetup {
 
   private int create(
       Collection<CountryCode> countries, Function<CountryCode, List<TopicDeclaration>> wanted) {
-    try {
-      Set<String> present = admin.listTopics().names().get();
-      List<NewTopic> missing =
-          countries.stream()
-              .flatMap(country -> wanted.apply(country).stream())
-              .filter(topic -> !present.contains(topic.name()))
-              .map(this::newTopic)
-              .toList();
-      admin.createTopics(missing).all().get();
-      return missing.size();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while creating topics", e);
-    } catch (ExecutionException e) {
-      throw new KafkaException("Cannot create the topics", e.getCause());
-    }
+    Set<String> present = Answer.to("list the topics", admin.listTopics().names());
+    List<NewTopic> missing =
+        countries.stream()
+            .flatMap(country -> wanted.apply(country).stream())
+            .filter(topic -> !present.contains(topic.name()))
+            .map(this::newTopic)
+            .toList();
+    Answer.to("create the topics", admin.createTopics(missing).all());
+    return missing.size();
   }
 
   private NewTopic newTopic(TopicDeclaration declaration) {

@@ -155,7 +155,7 @@ class SchemaRegistrationIT {
         Service.EVIDENCE,
         List.of(),
         Path.of("keys"),
-        new ExchangeProperties.Kafka("127.0.0.1:1", Map.of(), 500, 1),
+        new ExchangeProperties.Kafka("127.0.0.1:1", null, Map.of(), 500, 1),
         new ExchangeProperties.SchemaRegistry(URI.create(registry)),
         patience,
         Duration.ofDays(15));

@@ -29,7 +29,8 @@ public final class PrivateFiles {
     create(file, text, READABLE_BY_ALL);
   }
 
-  static void replace(Path file, String text) {
+  /** The last of several writers wins. */
+  public static void replace(Path file, String text) {
     try {
       Path draft = draft(file, text, OWNER_ONLY);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

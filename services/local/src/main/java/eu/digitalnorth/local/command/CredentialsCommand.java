@@ -1,0 +1,163 @@
+package eu.digitalnorth.local.command;
+
+import eu.digitalnorth.country.CountryProfiles;
+import eu.digitalnorth.local.installation.Brokers;
+import eu.digitalnorth.local.installation.ClientFiles;
+import eu.digitalnorth.local.installation.Credentials;
+import eu.digitalnorth.local.installation.InstallationException;
+import eu.digitalnorth.local.installation.RunningInstallation;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code exchange credentials}. */
+@Command(
+    name = "credentials",
+    description = {
+      "Lets somebody in to the Kafka of the installation that is up, besides the countries:"
+          + " \"tester\" reads every topic and writes none; \"replay\" writes topics under replay."
+          + " only, and reads what --read names. Writes their client configurations for kcat and"
+          + " Node, which only you can read.",
+      "Replaces a password with --renew: that of tester, admin or broker while nothing is up."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = Version.class,
+    footer = {
+      "%nExamples:",
+      "  exchange credentials tester",
+      "  exchange credentials tester --remove",
+      "  exchange credentials replay --read ee.evidence.request.v1,no.evidence.response.v1",
+      "  exchange credentials ee --renew"
+    })
+final class CredentialsCommand implements Callable<Integer> {
+  private static final List<BrokerPrincipal> OPTIONAL =
+      List.of(BrokerPrincipal.TESTER, BrokerPrincipal.REPLAY);
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PRINCIPAL",
+      description = "tester, replay, admin, broker, or the code of a country.")
+  private String name;
+
+  @Option(
+      names = "--read",
+      paramLabel = "TOPIC",
+      split = ",",
+      description = "What replay may read; may be repeated.")
+  private List<String> readable = new ArrayList<>();
+
+  @Option(names = "--renew", description = "Replace the password.")
+  private boolean renew;
+
+  @Option(names = "--remove", description = "Allow it nothing any more (tester, replay).")
+  private boolean remove;
+
+  @Mixin private DataOption data;
+
+  @Override
+  public Integer call() {
+    BrokerPrincipal principal = principal();
+    if (renew) {
+      renew(principal);
+    } else if (remove) {
+      remove(principal, running().endpoints().brokers());
+    } else {
+      admit(principal, running().endpoints().brokers());
+    }
+    return 0;
+  }
+
+  private void admit(BrokerPrincipal principal, Brokers brokers) {
+    Credentials credentials = new Credentials(brokers);
+    if (principal.equals(BrokerPrincipal.TESTER)) {
+      credentials.admitTester();
+    } else if (principal.equals(BrokerPrincipal.REPLAY)) {
+      credentials.admitReplay(readable);
+    } else {
+      throw wrong(name + " is let in already; --renew replaces its password.");
+    }
+    tell(principal, brokers);
+  }
+
+  private void renew(BrokerPrincipal principal) {
+    Optional<RunningInstallation> running = RunningInstallation.find(data.path());
+    if (running.isEmpty()) {
+      new BrokerPasswords(data.path().resolve("keys")).replace(principal);
+      Consoles.of(spec).say("From the next start on, %s has a new password.".formatted(name));
+      return;
+    }
+    if (BrokerPrincipal.KNOWN_FROM_THE_START.contains(principal)) {
+      throw new InstallationException(
+          "Kafka learns the password of %s when it starts: stop the installation first."
+              .formatted(name));
+    }
+    new Credentials(running.get().endpoints().brokers()).renew(principal);
+    Consoles.of(spec).say("%s has a new password.".formatted(name));
+    if (principal.equals(BrokerPrincipal.REPLAY)) {
+      tell(principal, running.get().endpoints().brokers());
+    }
+  }
+
+  private void remove(BrokerPrincipal principal, Brokers brokers) {
+    if (!OPTIONAL.contains(principal)) {
+      throw wrong("The exchange does not work without " + name + ".");
+    }
+    new Credentials(brokers).dismiss(principal);
+    ClientFiles.of(principal, data.path()).delete();
+    Consoles.of(spec).say(name + " may do nothing any more.");
+  }
+
+  private void tell(BrokerPrincipal principal, Brokers brokers) {
+    ClientFiles files = ClientFiles.of(principal, data.path());
+    files.write(principal, brokers);
+    Console console = Consoles.of(spec);
+    console.say("%s may come in. Only you can read these files:".formatted(name));
+    console.say("  kcat  " + files.kcat());
+    console.say("  Node  " + files.node());
+    console.say("For example:");
+    console.say("  kcat -F %s -C -t ee.evidence.request.v1 -e".formatted(files.kcat()));
+    console.say(
+        "  CREDENTIALS=%s node docs/clients/node/read.mjs ee.evidence.request.v1"
+            .formatted(files.node()));
+    console.say("A consumer group's name must begin with \"%s.\".".formatted(name));
+  }
+
+  private RunningInstallation running() {
+    return RunningInstallation.find(data.path())
+        .orElseThrow(
+            () ->
+                new InstallationException(
+                    "No installation is up on %s. Start it first: exchange up"
+                        .formatted(data.path())));
+  }
+
+  private BrokerPrincipal principal() {
+    return Stream.of(
+            BrokerPrincipal.KNOWN_FROM_THE_START.stream(),
+            Stream.of(BrokerPrincipal.REPLAY),
+            CountryProfiles.load().codes().stream().map(BrokerPrincipal::of))
+        .flatMap(some -> some)
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong("PRINCIPAL is tester, replay, admin, broker, or the code of a country: ee"));
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+}

@@ -1,0 +1,101 @@
+package eu.digitalnorth.local.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.digitalnorth.servers.KafkaCertificate;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CertificatesTest {
+  @TempDir private Path keys;
+  private Certificates certificates;
+
+  @BeforeEach
+  void create() {
+    certificates = new Certificates(keys);
+  }
+
+  @Test
+  void whereNoneWasMadeThereIsNone() {
+    assertThat(certificates.ofBroker()).isEmpty();
+  }
+
+  @Test
+  void theBrokersIsSignedByTheAuthorityAndNamesTheHosts() throws Exception {
+    certificates.create(List.of("kafka-1"));
+
+    X509Certificate broker = broker();
+    broker.verify(authority().getPublicKey());
+    assertThat(broker.getSubjectAlternativeNames())
+        .extracting(name -> String.valueOf(name.get(1)))
+        .contains("127.0.0.1", "localhost", "kafka-1");
+    assertThat(authority().getBasicConstraints()).isNotNegative();
+    assertThat(broker.getBasicConstraints()).isNegative();
+  }
+
+  @Test
+  void theBrokerIsNotGivenTheKeyOfTheAuthority() throws Exception {
+    certificates.create(List.of());
+
+    assertThat(Collections.list(store().aliases())).containsExactly("broker");
+  }
+
+  @Test
+  void anotherOneIsOfTheSameAuthority() throws Exception {
+    certificates.create(List.of());
+    X509Certificate before = broker();
+
+    certificates.create(List.of());
+
+    assertThat(broker()).isNotEqualTo(before);
+    broker().verify(authority().getPublicKey());
+  }
+
+  @Test
+  void nobodyElseReachesTheKeys() throws Exception {
+    certificates.create(List.of());
+
+    Path folder = certificates.authority().getParent();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("store.password"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void onceDeletedThereIsNoneAnyMore() {
+    certificates.create(List.of());
+
+    certificates.delete();
+
+    assertThat(certificates.ofBroker()).isEmpty();
+  }
+
+  private X509Certificate authority() throws Exception {
+    try (InputStream pem = Files.newInputStream(certificates.authority())) {
+      return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+    }
+  }
+
+  private X509Certificate broker() throws Exception {
+    return (X509Certificate) store().getCertificate("broker");
+  }
+
+  private KeyStore store() throws Exception {
+    KafkaCertificate certificate = certificates.ofBroker().orElseThrow();
+    return KeyStore.getInstance(
+        certificate.keyStore().toFile(), certificate.password().toCharArray());
+  }
+}
