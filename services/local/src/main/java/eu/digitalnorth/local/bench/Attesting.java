@@ -6,6 +6,7 @@ import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
@@ -31,13 +32,19 @@ final class Attesting {
 
   private final BenchClients clients;
   private final AvroCodec codec;
+  private final MessageSigning signing;
   private final EvidenceRequests.Subject subject;
   private final LoginHint citizen;
 
   Attesting(
-      BenchClients clients, AvroCodec codec, EvidenceRequests.Subject subject, LoginHint citizen) {
+      BenchClients clients,
+      AvroCodec codec,
+      MessageSigning signing,
+      EvidenceRequests.Subject subject,
+      LoginHint citizen) {
     this.clients = clients;
     this.codec = codec;
+    this.signing = signing;
     this.subject = subject;
     this.citizen = citizen;
   }
@@ -90,6 +97,7 @@ final class Attesting {
             .build();
     return EvidenceRequests.message(
         codec,
+        signing,
         TopicCatalogue.ATTESTATION_REQUEST,
         subject.provider(),
         requester,

@@ -7,11 +7,13 @@ import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.servers.Progress;
+import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,6 +41,7 @@ public final class Benchmark {
   private final BenchClients clients;
   private final BenchClients rawClients;
   private final AvroCodec codec;
+  private final MessageSigning signing;
   private final EvidenceRequests.Subject subject;
   private final Attesting attesting;
   private final Progress progress;
@@ -47,12 +50,14 @@ public final class Benchmark {
       BenchClients clients,
       BenchClients rawClients,
       AvroCodec codec,
+      MessageSigning signing,
       EvidenceRequests.Subject subject,
       Attesting attesting,
       Progress progress) {
     this.clients = clients;
     this.rawClients = rawClients;
     this.codec = codec;
+    this.signing = signing;
     this.subject = subject;
     this.attesting = attesting;
     this.progress = progress;
@@ -77,13 +82,15 @@ public final class Benchmark {
         new BenchClients(endpoints.brokers().as(BrokerPrincipal.of(university.country())));
     // Nobody else has topics that the catalogue does not know.
     BenchClients rawClients = new BenchClients(endpoints.brokers().as(BrokerPrincipal.ADMIN));
+    MessageSigning signing = new MessageSigning(new KeyDirectory(endpoints.brokers().keys()));
     LoginHint citizen = new Citizens(endpoints.registry()).persona(PROVIDER, PERSONA);
     return new Benchmark(
         clients,
         rawClients,
         codec,
+        signing,
         subject,
-        new Attesting(clients, codec, subject, citizen),
+        new Attesting(clients, codec, signing, subject, citizen),
         progress);
   }
 
@@ -97,7 +104,7 @@ public final class Benchmark {
     for (int concurrency : settings.concurrencies()) {
       progress.report("Attesting exchanges for concurrency " + concurrency);
       Map<String, AttestationIssued> attested = attesting.attest(concurrency);
-      EvidenceRequests requests = new EvidenceRequests(codec, subject, attested);
+      EvidenceRequests requests = new EvidenceRequests(codec, signing, subject, attested);
       progress.report("Measuring raw Kafka at concurrency " + concurrency);
       Measurement raw = raw(requests, attested, settings.warmUp(), settings.measured());
       progress.report("Measuring the exchange at concurrency " + concurrency);

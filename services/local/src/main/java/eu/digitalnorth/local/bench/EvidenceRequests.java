@@ -8,6 +8,7 @@ import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.SchemaHash;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
@@ -29,6 +30,7 @@ final class EvidenceRequests implements RoundTrips.Requests {
   private static final Duration LIFETIME = Duration.ofMinutes(5);
 
   private final AvroCodec codec;
+  private final MessageSigning signing;
   private final Subject subject;
   private final Map<String, AttestationIssued> attested;
 
@@ -39,8 +41,13 @@ final class EvidenceRequests implements RoundTrips.Requests {
   /**
    * @param attested the attestation of each exchange
    */
-  EvidenceRequests(AvroCodec codec, Subject subject, Map<String, AttestationIssued> attested) {
+  EvidenceRequests(
+      AvroCodec codec,
+      MessageSigning signing,
+      Subject subject,
+      Map<String, AttestationIssued> attested) {
     this.codec = codec;
+    this.signing = signing;
     this.subject = subject;
     this.attested = Map.copyOf(attested);
   }
@@ -69,6 +76,7 @@ final class EvidenceRequests implements RoundTrips.Requests {
             .build();
     return message(
         codec,
+        signing,
         TopicCatalogue.EVIDENCE_REQUEST,
         subject.provider(),
         CountryCode.of(subject.requester().getCountry()),
@@ -97,6 +105,7 @@ final class EvidenceRequests implements RoundTrips.Requests {
   /** A message in the name of a portal. */
   static <R extends SpecificRecord> ProducerRecord<byte[], byte[]> message(
       AvroCodec codec,
+      MessageSigning signing,
       Topic<R> topic,
       CountryCode receiver,
       CountryCode sender,
@@ -115,7 +124,9 @@ final class EvidenceRequests implements RoundTrips.Requests {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             name, exchangeId.getBytes(StandardCharsets.UTF_8), codec.encode(name, body));
-    CloudEventHeaders.write(envelope).forEach(h -> record.headers().add(h.name(), h.value()));
+    signing
+        .headers(envelope, name, record.key(), record.value())
+        .forEach(h -> record.headers().add(h.name(), h.value()));
     return record;
   }
 }

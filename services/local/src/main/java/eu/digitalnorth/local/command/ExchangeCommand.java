@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BenchCommand.class,
       StatusCommand.class,
+      KeysCommand.class,
       CredentialsCommand.class,
       CertificatesCommand.class,
       ResetCommand.class

@@ -30,7 +30,7 @@ public final class Demonstration implements AutoCloseable {
   private final EidAppClient eidApp;
   private final AuditClient audit;
   private final Queue<Hop> deadLetters = new ConcurrentLinkedQueue<>();
-  private final StrangerStory stranger;
+  private final IntruderStory intruder;
   private final MoveStory move;
   private final WireTap tap;
   private final Map<String, JsonNode> told = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public final class Demonstration implements AutoCloseable {
     registry = new RegistryClient(rest, endpoints);
     eidApp = new EidAppClient(rest, endpoints);
     audit = new AuditClient(rest, endpoints);
-    stranger = new StrangerStory(endpoints, audit, deadLetters, narrator);
+    intruder = new IntruderStory(endpoints, audit, deadLetters, narrator);
     move = new MoveStory(registry, narrator);
     tap = WireTap.open(endpoints, this::heard);
   }
@@ -52,14 +52,14 @@ public final class Demonstration implements AutoCloseable {
     return new Demonstration(endpoints, narrator);
   }
 
-  /** Those that the portal tells of, and the one that it cannot play. */
+  /** Those that the portal tells of, and those that it cannot play. */
   public List<Scenario> scenarios() {
     List<Scenario> scenarios = new ArrayList<>();
     for (JsonNode scenario : portal.scenarios()) {
       told.put(scenario.path("id").asString(), scenario);
       scenarios.add(Scenario.of(scenario));
     }
-    scenarios.add(Scenario.STRANGER);
+    scenarios.addAll(Scenario.INTRUSIONS);
     return scenarios;
   }
 
@@ -69,7 +69,8 @@ public final class Demonstration implements AutoCloseable {
     Instant begun = Instant.now();
     ScenarioResult result;
     try {
-      result = scenario.equals(Scenario.STRANGER) ? stranger.play() : exchange(scenario);
+      result =
+          Scenario.INTRUSIONS.contains(scenario) ? intruder.play(scenario) : exchange(scenario);
     } catch (DemonstrationException e) {
       long millis = Duration.between(begun, Instant.now()).toMillis();
       result = new ScenarioResult(scenario, "", Ending.failed("" + e.getMessage()), millis);

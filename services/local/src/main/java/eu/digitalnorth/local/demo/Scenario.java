@@ -24,7 +24,7 @@ public record Scenario(
     boolean denies,
     Ending expected) {
 
-  /** Of somebody who takes no part: no portal can play it. */
+  /** Of somebody who takes no part. */
   public static final Scenario STRANGER =
       new Scenario(
           "stranger",
@@ -35,6 +35,33 @@ public record Scenario(
           List.of(),
           false,
           new Ending("REFUSED", "", "NOT_A_PARTICIPANT"));
+
+  /** Of somebody who changes what another has signed. */
+  public static final Scenario TAMPERED =
+      new Scenario(
+          "tampered",
+          "Changed on its way",
+          "Somebody changes the procedure in a request that Norway has signed.",
+          "NO:nobody",
+          "EE",
+          List.of(),
+          false,
+          new Ending("REFUSED", "", "BAD_SIGNATURE"));
+
+  /** Of a participant that speaks for another. */
+  public static final Scenario IMPERSONATED =
+      new Scenario(
+          "impersonated",
+          "Signed by another country",
+          "Somebody asks in Norway's name and signs with Finland's key.",
+          "NO:nobody",
+          "EE",
+          List.of(),
+          false,
+          new Ending("REFUSED", "", "UNTRUSTED_KEY"));
+
+  /** Those that no portal can play: the records are not what a portal sends. */
+  static final List<Scenario> INTRUSIONS = List.of(STRANGER, TAMPERED, IMPERSONATED);
 
   public Scenario {
     providers = List.copyOf(providers);

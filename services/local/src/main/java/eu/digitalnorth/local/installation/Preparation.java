@@ -2,8 +2,6 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
-import eu.digitalnorth.messaging.codec.AvroCodec;
-import eu.digitalnorth.messaging.setup.KeyPublication;
 import eu.digitalnorth.messaging.setup.PrincipalSetup;
 import eu.digitalnorth.messaging.setup.SchemaRegistration;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
@@ -16,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What must be there before a service starts; doing it again changes nothing. */
 final class Preparation {
@@ -66,20 +62,6 @@ final class Preparation {
 
   /** Tells all participants of the keys of each; topics and schemas must be there. */
   void publishKeys(Foundation foundation) {
-    KeyDirectory directory = new KeyDirectory(keys);
-    AvroCodec codec =
-        new AvroCodec(
-            SchemaRegistryClients.create(foundation.schemaRegistry()),
-            foundation.schemaRegistry().toString());
-    try (var producer =
-        new KafkaProducer<>(
-            foundation.brokers().as(BrokerPrincipal.ADMIN),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      KeyPublication publication = new KeyPublication(producer, codec);
-      for (CountryCode country : countries) {
-        publication.publish(country, directory.operate(country).statements());
-      }
-    }
+    new KeyAnnouncement(foundation.brokers(), foundation.schemaRegistry()).announce(countries);
   }
 }

@@ -28,7 +28,7 @@ class ExchangeCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "demo", "status", "reset", "credentials", "certificates"})
+  @ValueSource(strings = {"up", "demo", "status", "reset", "keys", "credentials", "certificates"})
   void everyCommandHasHelp(String command) {
     assertThat(exchange.execute(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: exchange " + command);

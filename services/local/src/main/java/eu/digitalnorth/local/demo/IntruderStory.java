@@ -4,22 +4,15 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.wire.Hop;
 import eu.digitalnorth.messaging.codec.AvroCodec;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
-import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.RawRecord;
-import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.inbox.DeadLetters;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
-import eu.digitalnorth.schemas.SchemaHash;
-import eu.digitalnorth.schemas.eid.AttestationRequest;
-import eu.digitalnorth.schemas.eid.LoginHint;
-import eu.digitalnorth.schemas.wire.Authority;
-import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import eu.digitalnorth.messaging.trust.MessageSigning;
+import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,12 +36,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody who is no participant. The broker does not let him in; so he comes with a participant's
- * stolen password, and writes a well-formed request to an inbox in his own name. It is to be
- * refused, written into the ledger, and put to the dead letters; nobody answers, since a stranger
- * has no inbox.
+ * Somebody who writes to an inbox what he should not. The broker lets no stranger in; so he comes
+ * with a participant's stolen password. His record is to be refused, written into the ledger, and
+ * put to the dead letters; nobody answers, since nobody knows whom.
  */
-final class StrangerStory {
+final class IntruderStory {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final CountryCode STRANGER = CountryCode.of("xx");
   private static final CountryCode VICTIM = CountryCode.of("ee");
@@ -62,7 +54,7 @@ final class StrangerStory {
   /**
    * @param deadLetters is added to as they are heard
    */
-  StrangerStory(
+  IntruderStory(
       Endpoints endpoints, AuditClient audit, Collection<Hop> deadLetters, Narrator narrator) {
     this.endpoints = endpoints;
     this.audit = audit;
@@ -70,12 +62,12 @@ final class StrangerStory {
     this.narrator = narrator;
   }
 
-  ScenarioResult play() {
+  /** Plays one of {@link Scenario#INTRUSIONS}. */
+  ScenarioResult play(Scenario scenario) {
     UUID exchangeId = UUID.randomUUID();
     Instant begun = CloudEventHeaders.toMillis(Instant.now());
     String topic = TopicCatalogue.ATTESTATION_REQUEST.nameFor(VICTIM);
-    ProducerRecord<byte[], byte[]> request = record(topic, exchangeId, begun);
-    comeInAsHimself();
+    ProducerRecord<byte[], byte[]> request = record(scenario, exchangeId, begun);
     RecordMetadata sent = send(request);
     Hop letter =
         Waiting.until(() -> letter(exchangeId.toString()), PATIENCE)
@@ -91,7 +83,7 @@ final class StrangerStory {
             .formatted(entry.path("entry").asLong()));
     String reason = letter.summary().replaceFirst(":.*", "");
     return new ScenarioResult(
-        Scenario.STRANGER, exchangeId.toString(), new Ending("REFUSED", "", reason), millis);
+        scenario, exchangeId.toString(), new Ending("REFUSED", "", reason), millis);
   }
 
   private Optional<Hop> letter(String key) {
@@ -102,54 +94,21 @@ final class StrangerStory {
         .findFirst();
   }
 
-  private ProducerRecord<byte[], byte[]> record(String topic, UUID exchangeId, Instant now) {
-    AttestationRequest body = request(exchangeId, now);
-    Envelope envelope =
-        new Envelope(
-            UUID.randomUUID(),
-            TopicCatalogue.ATTESTATION_REQUEST.eventType(),
-            new Source(STRANGER, Service.PORTAL.id()),
-            exchangeId.toString(),
-            now,
-            "urn:sha256:" + SchemaHash.of(body.getSchema()),
-            null);
-    AvroCodec codec =
-        new AvroCodec(
-            SchemaRegistryClients.create(endpoints.schemaRegistry()),
-            endpoints.schemaRegistry().toString());
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic,
-            exchangeId.toString().getBytes(StandardCharsets.UTF_8),
-            codec.encode(topic, body));
-    CloudEventHeaders.write(envelope)
-        .forEach(header -> record.headers().add(header.name(), header.value()));
-    return record;
-  }
-
-  private static AttestationRequest request(UUID exchangeId, Instant now) {
-    return AttestationRequest.newBuilder()
-        .setExchangeId(exchangeId)
-        .setRequester(
-            Authority.newBuilder()
-                .setCountry(STRANGER.value())
-                .setId("XX:nobody")
-                .setName("Nobody")
-                .build())
-        .setAttestingCountry(VICTIM.value())
-        .setProcedure("T2")
-        .setLevelOfAssurance(LevelOfAssurance.HIGH)
-        .setRequestedAttributes(List.of())
-        .setLoginHint(
-            PersonalParts.seal(
-                LoginHint.newBuilder()
-                    .setIdentifierScheme("xx-nobody")
-                    .setIdentifier("nobody")
-                    .build()))
-        .setBindingMessage("Nobody")
-        .setIssuedAt(now)
-        .setExpiresAt(now.plus(Duration.ofMinutes(5)))
-        .build();
+  private ProducerRecord<byte[], byte[]> record(Scenario scenario, UUID exchangeId, Instant now) {
+    Forgeries forgeries =
+        new Forgeries(
+            VICTIM,
+            new AvroCodec(
+                SchemaRegistryClients.create(endpoints.schemaRegistry()),
+                endpoints.schemaRegistry().toString()),
+            new MessageSigning(new KeyDirectory(endpoints.brokers().keys())));
+    if (scenario.equals(Scenario.STRANGER)) {
+      comeInAsHimself();
+      return forgeries.stranger(exchangeId, now);
+    }
+    return scenario.equals(Scenario.TAMPERED)
+        ? forgeries.tampered(exchangeId, now)
+        : forgeries.impersonated(exchangeId, now);
   }
 
   private void comeInAsHimself() {
@@ -179,12 +138,12 @@ final class StrangerStory {
   private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
     Map<String, Object> settings =
         new HashMap<>(endpoints.brokers().as(BrokerPrincipal.of(ROBBED)));
-    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "stranger");
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "intruder");
     try (var producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       return producer.send(record).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new DemonstrationException("Kafka did not take the stranger's record.", e);
+      throw new DemonstrationException("Kafka did not take the forged record.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new DemonstrationException("The demonstration was broken off.", e);
@@ -204,6 +163,6 @@ final class StrangerStory {
 
   private static DemonstrationException missing(String what) {
     return new DemonstrationException(
-        "The stranger's record led to %s within %d s.".formatted(what, PATIENCE.toSeconds()));
+        "The forged record led to %s within %d s.".formatted(what, PATIENCE.toSeconds()));
   }
 }
