@@ -28,6 +28,7 @@ final class ServiceJvm {
             "-Xmx" + HEAP_MEGABYTES + "m",
             "-Xss512k",
             "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED", // for Conscrypt
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             // Classes as the first orderly stop has laid them out: later starts take half the time.
