@@ -60,8 +60,9 @@ record Client(Map<String, Object> access) {
     }
   }
 
+  /** Without the producer id that the broker would refuse first to who may write nothing at all. */
   void write(String topic) throws Exception {
-    try (Producer<byte[], byte[]> producer = producer(Map.of())) {
+    try (Producer<byte[], byte[]> producer = producer(Map.of("enable.idempotence", false))) {
       producer.send(new ProducerRecord<>(topic, 0, new byte[] {1}, new byte[] {1})).get();
     } catch (ExecutionException e) {
       throw refusal(e);
