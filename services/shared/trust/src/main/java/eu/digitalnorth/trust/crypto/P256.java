@@ -6,6 +6,7 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 
 /** Key pairs on NIST's curve P-256, for ES256 and ECDH-ES. */
 public final class P256 {
@@ -14,7 +15,7 @@ public final class P256 {
   public static ECKey generate(CryptoProvider provider) {
     try {
       KeyPairGenerator generator = provider.keyPairGenerator("EC");
-      generator.initialize(Curve.P_256.toECParameterSpec());
+      generator.initialize(new ECGenParameterSpec(Curve.P_256.getStdName()));
       KeyPair pair = generator.generateKeyPair();
       return new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
           .privateKey(pair.getPrivate())
