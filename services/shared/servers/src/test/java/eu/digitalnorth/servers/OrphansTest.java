@@ -2,6 +2,7 @@ package eu.digitalnorth.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,8 @@ class OrphansTest {
     ChildProcess child =
         ChildProcess.start(ChildCommand.of(name, List.of("sleep", "60"), Map.of()), home);
     children.add(child);
+    ProcessRecord record = ProcessRecord.read(home.resolve("run/" + name + ".pid")).orElseThrow();
+    await().until(() -> record.process().isPresent()); // setsid becomes sleep a moment later
     return child;
   }
 
