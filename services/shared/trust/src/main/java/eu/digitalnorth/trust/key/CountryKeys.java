@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,19 +103,11 @@ public final class CountryKeys {
     }
     HeldKey revoked = known.get().revokedAt(now(), anchor);
     keys.set(keys.indexOf(known.get()), revoked);
-    if (known.get().equals(newest(keys, known.get()))) {
+    if (revoked.claim().validUntil() == null) {
       keys.add(generate(file.use(), revoked.claim().validFrom(), anchor));
     }
     file.replace(keys);
     return Optional.of(revoked.statement());
-  }
-
-  private static HeldKey newest(List<HeldKey> keys, HeldKey other) {
-    return keys.stream()
-        .filter(key -> key.claim().revokedAt() == null)
-        .max(Comparator.comparing(key -> key.claim().validFrom()))
-        .filter(key -> key.claim().validFrom().isAfter(other.claim().validFrom()))
-        .orElse(other);
   }
 
   private HeldKey generate(KeyUse use, Instant validFrom, AnchorFile anchor) {

@@ -20,14 +20,22 @@ final class FolderLock implements AutoCloseable {
   static FolderLock of(Path folder) {
     THREADS.lock();
     try {
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      channel.lock();
-      return new FolderLock(channel);
+      return new FolderLock(locked(folder.resolve(".lock")));
     } catch (IOException e) {
       THREADS.unlock();
       throw new MissingKeyException("Cannot lock " + folder, e);
+    }
+  }
+
+  private static FileChannel locked(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      channel.lock();
+      return channel;
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
   }
 

@@ -129,6 +129,9 @@ public final class KeyRing {
         .filter(key -> lookup(key.id(), country, use, at) instanceof KeyLookup.Trusted)
         .max(
             Comparator.comparing((TrustedKey key) -> key.claim().validFrom())
+                .thenComparing(
+                    key -> key.claim().validUntil(),
+                    Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(key -> key.id().value()));
   }
 }

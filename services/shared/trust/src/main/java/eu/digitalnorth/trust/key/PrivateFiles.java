@@ -33,7 +33,12 @@ public final class PrivateFiles {
   public static void replace(Path file, String text) {
     try {
       Path draft = draft(file, text, OWNER_ONLY);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.move(
+            draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
     } catch (IOException e) {
       throw new MissingKeyException("Cannot replace " + file, e);
     }

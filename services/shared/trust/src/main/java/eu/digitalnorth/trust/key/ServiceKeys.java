@@ -4,7 +4,6 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,17 @@ public final class ServiceKeys {
     List<HeldKey> usable = usable(purpose);
     return usable.stream()
         .filter(key -> !at.isBefore(key.claim().validFrom()))
-        .max(Comparator.comparing(key -> key.claim().validFrom()))
-        .or(() -> usable.stream().min(Comparator.comparing(key -> key.claim().validFrom())))
+        .reduce((one, next) -> isOlder(next, one) ? one : next)
+        .or(() -> usable.stream().reduce((one, next) -> isOlder(next, one) ? next : one))
         .orElseThrow(
             () ->
                 new MissingKeyException(
                     country + " has no key for " + purpose + " of " + service + " left"));
+  }
+
+  /** Of two keys of the same moment, the one that was added later is the newer. */
+  private static boolean isOlder(HeldKey key, HeldKey other) {
+    return key.claim().validFrom().isBefore(other.claim().validFrom());
   }
 
   /** Any key, also one that was succeeded, but none that was revoked. */

@@ -120,6 +120,19 @@ class CountryKeysTest {
   }
 
   @Test
+  void ofTwoKeysOfTheSameMomentTheSuccessorIsUsed() {
+    KeyId successor = estonia.rotate(List.of(EVIDENCE)).getFirst().claim().keyId();
+    KeyId encryption =
+        estonia.rotate(List.of(KeyUse.NATIONAL_ENCRYPTION)).getFirst().claim().keyId();
+
+    assertThat(current(installation.keys().keys(EE, "evidence"))).isEqualTo(successor);
+    assertThat(installation.keyRing().current(EE, KeyUse.NATIONAL_ENCRYPTION, START))
+        .get()
+        .extracting(TrustedKey::id)
+        .isEqualTo(encryption);
+  }
+
+  @Test
   void rotatingOneUseLeavesTheOthers() {
     List<KeyStatement> before = estonia.statements();
     installation.pass(DAY);
