@@ -9,6 +9,7 @@ import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 import eu.digitalnorth.messaging.fixture.RawTopics;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
@@ -49,7 +50,21 @@ final class AttestationUnderTest implements AutoCloseable {
     estonians.publish();
     lithuanians.publish();
     service = start(exchange.properties(Service.ATTESTATION));
-    app = new EidApp(String.valueOf(service.getEnvironment().getProperty("local.server.port")));
+    String port = String.valueOf(service.getEnvironment().getProperty("local.server.port"));
+    app = new EidApp(port, citizens());
+  }
+
+  /** The app of somebody else than the citizens. */
+  EidApp appOf(String token) {
+    return new EidApp(
+        String.valueOf(service.getEnvironment().getProperty("local.server.port")),
+        Map.of("ee", token, "lt", token, "se", token));
+  }
+
+  /** Tokens of the citizen of each country. */
+  private Map<String, String> citizens() {
+    String lithuanian = lithuanians.token(lithuanians.citizen());
+    return Map.of("ee", estonians.token(estonians.citizen()), "lt", lithuanian, "se", lithuanian);
   }
 
   /** For the citizen, in time, without optional attributes. */
@@ -144,6 +159,7 @@ final class AttestationUnderTest implements AutoCloseable {
     settings.put("exchange.countries", "ee,lt");
     settings.put("exchange.attestation.policies.lt", "manual");
     settings.put("server.port", "0");
+    settings.putAll(TestIssuer.shared().settings());
     return new SpringApplicationBuilder(AttestationApplication.class)
         .properties("spring.config.name=attestation")
         .run(

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.restsecurity.caller.OfficerRole;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
@@ -183,7 +185,7 @@ class CitizenDecidesIT {
     HttpResponse<String> response = attestation.app.approve("lt", "39901012239");
 
     assertThat(response.statusCode()).isEqualTo(404);
-    assertThat(attestation.app.get("se/authentications").statusCode()).isEqualTo(404);
+    assertThat(attestation.app.get("se/authentications").statusCode()).isEqualTo(403);
     assertThat(attestation.app.get("lt/authentications?state=asleep").statusCode()).isEqualTo(400);
   }
 
@@ -217,6 +219,52 @@ class CitizenDecidesIT {
   @Test
   void anUnknownAttestationCannotBeRevoked() {
     assertThat(attestation.app.revoke("ee", UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anotherCitizenSeesAndDecidesNothing() {
+    AttestationRequest request = lithuanian().build();
+    String authReqId = id(pending(request));
+    EidApp other =
+        attestation.appOf(attestation.lithuanians.token(attestation.lithuanians.owner()));
+
+    assertThat(other.of("lt", request.getExchangeId())).isEmpty();
+    assertThat(other.get("lt/authentications/" + authReqId).statusCode()).isEqualTo(404);
+    assertThat(other.approve("lt", authReqId).statusCode()).isEqualTo(404);
+    assertThat(other.deny("lt", authReqId).statusCode()).isEqualTo(404);
+    attestation.app.ok(attestation.app.approve("lt", authReqId));
+  }
+
+  @Test
+  void aCitizenOfAnotherCountryIsRefused() {
+    EidApp other = attestation.appOf(attestation.estonians.token(attestation.estonians.citizen()));
+
+    assertThat(other.get("lt/authentications").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anOfficerIsNoCitizen() {
+    EidApp officer =
+        attestation.appOf(
+            TestIssuer.shared().officer("LT:population-register", OfficerRole.values()));
+
+    assertThat(officer.get("lt/authentications").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void onlyTheHolderAndTheIssuersOfficersRevoke() {
+    UUID id = attestation.ask(estonian()).getIssued().getAttestationId();
+    TestIssuer issuer = TestIssuer.shared();
+    String neighbour = attestation.estonians.token(attestation.estonians.owner());
+    String norwegian = issuer.officer("NO:population-register", OfficerRole.EID_ISSUER);
+    String requester = issuer.officer("EE:university-admissions", OfficerRole.REQUESTER);
+    String officer = issuer.officer("EE:population-register", OfficerRole.EID_ISSUER);
+
+    assertThat(attestation.appOf(neighbour).revoke("ee", id).statusCode()).isEqualTo(404);
+    assertThat(attestation.appOf(norwegian).revoke("ee", id).statusCode()).isEqualTo(403);
+    assertThat(attestation.appOf(requester).revoke("ee", id).statusCode()).isEqualTo(403);
+    assertThat(statuses(id)).isEmpty();
+    assertThat(attestation.appOf(officer).revoke("ee", id).statusCode()).isEqualTo(200);
   }
 
   private static AttestationRequest estonian() {

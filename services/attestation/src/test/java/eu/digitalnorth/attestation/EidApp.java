@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,8 +20,13 @@ final class EidApp {
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = JsonMapper.shared();
   private final URI root;
+  private final Map<String, String> tokens;
 
-  EidApp(String port) {
+  /**
+   * @param tokens by the country that is asked
+   */
+  EidApp(String port, Map<String, String> tokens) {
+    this.tokens = tokens;
     root = URI.create("http://127.0.0.1:" + port + "/api/eid/");
   }
 
@@ -46,7 +52,7 @@ final class EidApp {
   }
 
   HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(root.resolve(path)).GET().build());
+    return send(request(path).GET().build());
   }
 
   JsonNode ok(HttpResponse<String> response) {
@@ -55,7 +61,12 @@ final class EidApp {
   }
 
   private HttpResponse<String> post(String path) {
-    return send(HttpRequest.newBuilder(root.resolve(path)).POST(BodyPublishers.noBody()).build());
+    return send(request(path).POST(BodyPublishers.noBody()).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(root.resolve(path))
+        .header("Authorization", "Bearer " + tokens.get(path.substring(0, 2)));
   }
 
   private HttpResponse<String> send(HttpRequest request) {

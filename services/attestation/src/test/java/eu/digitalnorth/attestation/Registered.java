@@ -11,6 +11,7 @@ import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import eu.digitalnorth.schemas.eid.Gender;
 import eu.digitalnorth.schemas.register.Address;
 import eu.digitalnorth.schemas.register.Company;
@@ -81,6 +82,11 @@ final class Registered {
 
   String company() {
     return companyNumber;
+  }
+
+  /** With which somebody shows who they are. */
+  String token(String identifier) {
+    return TestIssuer.shared().citizen(country.value(), personScheme(), identifier);
   }
 
   String pseudonym(String scheme, String identifier) {

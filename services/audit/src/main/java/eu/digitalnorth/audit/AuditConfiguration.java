@@ -6,11 +6,9 @@ import eu.digitalnorth.audit.store.LedgerVerification;
 import eu.digitalnorth.audit.store.Ledgers;
 import eu.digitalnorth.audit.usage.UsageReader;
 import eu.digitalnorth.country.CountryProfiles;
-import eu.digitalnorth.country.identifier.IdentifierSchemes;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.audit.AuditEvent;
-import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,10 +45,5 @@ class AuditConfiguration {
   @Bean
   UsageReader usageReader(CountryProfiles profiles) {
     return new UsageReader(profiles);
-  }
-
-  @Bean
-  IdentifierSchemes identifierSchemes(Clock clock) {
-    return new IdentifierSchemes(clock);
   }
 }

@@ -2,6 +2,8 @@ package eu.digitalnorth.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.digitalnorth.restsecurity.caller.OfficerRole;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -10,21 +12,27 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service's REST interface as a client sees it. */
-record AuditApi(int port) {
+/**
+ * The service's REST interface as a client sees it.
+ *
+ * @param token null means that of the supervisor of the country in the path
+ */
+record AuditApi(int port, @Nullable String token) {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   HttpResponse<String> get(String path) {
-    return send(HttpRequest.newBuilder(uri(path)).build());
+    return send(request(path).build());
   }
 
   HttpResponse<String> post(String path, String body) {
     return send(
-        HttpRequest.newBuilder(uri(path))
+        request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build());
@@ -70,6 +78,19 @@ record AuditApi(int port) {
   static JsonNode json(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JsonMapper.shared().readTree(answer.body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (path.startsWith("/api/")) {
+      request.header("Authorization", "Bearer " + (token == null ? supervisor(path) : token));
+    }
+    return request;
+  }
+
+  private static String supervisor(String path) {
+    String country = path.split("/")[3].substring(0, 2).toUpperCase(Locale.ROOT);
+    return TestIssuer.shared().officer(country + ":data-protection", OfficerRole.LEDGER_SUPERVISOR);
   }
 
   private URI uri(String path) {

@@ -8,6 +8,7 @@ import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ abstract class RunningAudit {
 
   @DynamicPropertySource
   static void servers(DynamicPropertyRegistry registry) {
+    TestIssuer.shared().settings().forEach((name, value) -> registry.add(name, () -> value));
     EXCHANGES.properties(Service.AUDIT).forEach((name, value) -> registry.add(name, () -> value));
   }
 
@@ -47,8 +49,14 @@ abstract class RunningAudit {
     await().atMost(Duration.ofSeconds(60)).until(() -> api().isReady());
   }
 
+  /** As the supervisor of the ledger that is asked. */
   AuditApi api() {
-    return new AuditApi(port);
+    return new AuditApi(port, null);
+  }
+
+  /** As somebody in particular. */
+  AuditApi apiOf(String token) {
+    return new AuditApi(port, token);
   }
 
   /** The record with which the event's service sends it. */

@@ -3,6 +3,7 @@ package eu.digitalnorth.audit;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -20,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 class UsageIT extends RunningAudit {
   private static final String ONE = "60001017869";
   private static final String ANOTHER = "39901012239";
-  private static final String WRONG = "60001017860";
   private static final String NORWEGIAN = "16822548834";
 
   @Test
@@ -33,8 +33,7 @@ class UsageIT extends RunningAudit {
             record(AuditEvents.sent(ESTONIA, exchange, subject))));
     awaitEntries(3);
 
-    HttpResponse<String> answer =
-        api().post("/api/audit/ee/usage", "{\"userCode\": \"" + ONE + "\"}");
+    HttpResponse<String> answer = apiOf(estonian(ONE)).post("/api/audit/ee/usage", "{}");
 
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     assertThatJson(answer.body())
@@ -63,7 +62,7 @@ class UsageIT extends RunningAudit {
 
     String period = "&periodStart=2026-11-22T12:00:02Z&periodEnd=2026-11-22";
     JsonNode page =
-        api().json("/api/audit/ee/v2/findUsage?userCode=" + ANOTHER + period + "&offset=1&limit=1");
+        apiOf(estonian(ANOTHER)).json("/api/audit/ee/v2/findUsage?offset=1&limit=1" + period);
 
     assertThat(page.get("totalUsages").asLong()).isEqualTo(3);
     assertThat(page.get("usages").size()).isEqualTo(1);
@@ -78,42 +77,44 @@ class UsageIT extends RunningAudit {
 
     JsonNode usage =
         AuditApi.json(
-            api()
-                .post(
-                    "/api/audit/ee/usage",
-                    "{\"userCode\": \"%s\", \"scheme\": \"no-fodselsnummer\"}"
-                        .formatted(NORWEGIAN)));
+            apiOf(TestIssuer.shared().citizen("NO", "no-fodselsnummer", NORWEGIAN))
+                .post("/api/audit/ee/usage", "{}"));
 
     assertThat(usage.get("totalUsages").asLong()).isEqualTo(1);
   }
 
   @Test
   void leavesNoPersonalCodeInErrorsOrLogs(CapturedOutput output) throws IOException {
-    String query = "/api/audit/ee/v2/findUsage?userCode=";
+    AuditApi citizen = apiOf(estonian(ONE));
+    String query = "/api/audit/ee/v2/findUsage?";
     List<String> answers =
         List.of(
-            api().get(query + WRONG).body(),
-            api().get(query + ONE + "&limit=" + ONE).body(),
-            api().get(query + ONE + "&periodStart=" + ONE).body(),
-            api().post("/api/audit/ee/usage", '"' + ONE + '"').body(),
-            api().post("/api/audit/ee/usage", "{\"limit\": \"" + ONE + "\"}").body(),
-            api().raw("GET " + query + ONE + "|{} HTTP/1.1"));
+            citizen.get(query + "userCode=" + ANOTHER).body(),
+            citizen.get(query + "limit=" + ONE).body(),
+            citizen.get(query + "periodStart=" + ONE).body(),
+            citizen.post("/api/audit/ee/usage", '"' + ONE + '"').body(),
+            citizen.post("/api/audit/ee/usage", "{\"limit\": \"" + ONE + "\"}").body(),
+            citizen.raw("GET " + query + ONE + "|{} HTTP/1.1"));
 
     assertThatJson(answers.getFirst())
         .inPath("detail")
-        .isEqualTo("userCode has a wrong check digit");
+        .isEqualTo("userCode is not asked for: it is in your token");
     assertThat(answers).allSatisfy(answer -> assertThat(answer).contains("400"));
-    assertThat(answers).noneSatisfy(answer -> assertThat(answer).containsAnyOf(ONE, WRONG));
-    assertThat(output.getAll()).doesNotContain(ONE, WRONG);
+    assertThat(answers).noneSatisfy(answer -> assertThat(answer).containsAnyOf(ONE, ANOTHER));
+    assertThat(output.getAll()).doesNotContain(ONE, ANOTHER);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lv", "xx", "Ee", "ee%27"})
+  @ValueSource(strings = {"lv", "xx"})
   void knowsOnlyTheLedgersThatItServes(String country) {
     HttpResponse<String> answer = api().get("/api/audit/" + country + "/entries");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  private static String estonian(String identifier) {
+    return TestIssuer.shared().citizen("EE", "ee-isikukood", identifier);
   }
 
   private static String pseudonym(String scheme, String identifier) {

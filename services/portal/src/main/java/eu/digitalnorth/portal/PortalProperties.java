@@ -2,6 +2,7 @@ package eu.digitalnorth.portal;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mostStreams event streams at a time
  * @param registryUrl where the personas of the scenarios are told; without it, scenarios cannot be
  *     started by their names
+ * @param demonstrationSecrets by country, the secret with which its registry tells its personas
+ * @param loginSecret the portal's own at the issuer; without it, nobody logs in with a browser
  */
 @ConfigurationProperties("exchange.portal")
 public record PortalProperties(
@@ -23,13 +26,23 @@ public record PortalProperties(
     @DefaultValue("P30D") Duration retention,
     @DefaultValue("PT0.15S") Duration pollInterval,
     @DefaultValue("500") int mostStreams,
-    @Nullable URI registryUrl) {
+    @Nullable URI registryUrl,
+    @DefaultValue Map<String, Secret> demonstrationSecrets,
+    @Nullable Secret loginSecret) {
 
   public PortalProperties {
     require(!gracePeriod.isNegative(), "exchange.portal.grace-period must not be negative");
     require(!retention.isNegative(), "exchange.portal.retention must not be negative");
     require(pollInterval.toMillis() >= 10, "exchange.portal.poll-interval must be PT0.01S or more");
     require(mostStreams > 0, "exchange.portal.most-streams must be positive");
+  }
+
+  /** Something that does not end up in a log by accident. */
+  public record Secret(String value) {
+    @Override
+    public String toString() {
+      return "Secret";
+    }
   }
 
   private static void require(boolean condition, String otherwise) {

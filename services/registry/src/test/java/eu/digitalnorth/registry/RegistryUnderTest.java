@@ -2,10 +2,13 @@ package eu.digitalnorth.registry;
 
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.restsecurity.caller.OfficerRole;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,6 +33,7 @@ final class RegistryUnderTest implements AutoCloseable {
   static Map<String, String> settings(ExchangeFixture exchange) {
     Map<String, String> settings = exchange.properties(Service.REGISTRY);
     settings.put("server.port", "0");
+    settings.putAll(TestIssuer.shared().settings());
     settings.put("spring.config.name", "registry");
     return settings;
   }
@@ -50,13 +54,27 @@ final class RegistryUnderTest implements AutoCloseable {
   }
 
   Answer get(String path) throws Exception {
+    return get(path, officerFor(path));
+  }
+
+  Answer get(String path, String token) throws Exception {
+    return answer(send(request(path).header("Authorization", "Bearer " + token).GET()));
+  }
+
+  /** Without a token. */
+  Answer getAnonymously(String path) throws Exception {
     return answer(send(request(path).GET()));
   }
 
   Answer post(String path, String json) throws Exception {
+    return post(path, json, officerFor(path));
+  }
+
+  Answer post(String path, String json, String token) throws Exception {
     return answer(
         send(
             request(path)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))));
   }
@@ -69,6 +87,16 @@ final class RegistryUnderTest implements AutoCloseable {
       }
     }
     throw new AssertionError("No persona " + name + " in " + country);
+  }
+
+  /** Of the authority that keeps the register in the path. */
+  private static String officerFor(String path) {
+    String country = path.split("/")[3].toUpperCase(Locale.ROOT);
+    return path.contains("/companies")
+        ? TestIssuer.shared()
+            .officer(country + ":business-register", OfficerRole.BUSINESS_REGISTRAR)
+        : TestIssuer.shared()
+            .officer(country + ":population-register", OfficerRole.POPULATION_REGISTRAR);
   }
 
   private HttpRequest.Builder request(String path) {

@@ -15,6 +15,11 @@ public sealed interface Authentication {
 
   State state();
 
+  /** Whether it is the person of this pseudonym who is authenticated. */
+  default boolean isOf(String subject) {
+    return request().hint().subject().equals(subject);
+  }
+
   /** The names by which states are stored and shown. */
   enum State {
     PENDING,

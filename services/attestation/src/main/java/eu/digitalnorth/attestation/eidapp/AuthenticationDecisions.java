@@ -19,6 +19,7 @@ import eu.digitalnorth.messaging.effect.Effects;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -53,19 +54,21 @@ class AuthenticationDecisions {
   /**
    * The citizen agrees.
    *
+   * @param subject the citizen's pseudonym; others cannot decide, and it is not there for them
    * @throws NoLongerPendingException if it is decided already, or its time is over
    */
-  Ended approve(CountryCode country, AuthReqId id) {
-    return decide(country, id, Pending::approve);
+  Ended approve(CountryCode country, AuthReqId id, String subject) {
+    return decide(country, id, found -> found.isOf(subject), Pending::approve);
   }
 
   /**
    * The citizen declines.
    *
+   * @param subject the same
    * @throws NoLongerPendingException if it is decided already, or its time is over
    */
-  Ended deny(CountryCode country, AuthReqId id) {
-    return decide(country, id, Pending::deny);
+  Ended deny(CountryCode country, AuthReqId id, String subject) {
+    return decide(country, id, found -> found.isOf(subject), Pending::deny);
   }
 
   /**
@@ -74,16 +77,19 @@ class AuthenticationDecisions {
    * @throws NoLongerPendingException if it was decided in the meantime
    */
   Ended expire(CountryCode country, AuthReqId id) {
-    return decide(country, id, Pending::expire);
+    return decide(country, id, anybodys -> true, Pending::expire);
   }
 
   private Ended decide(
-      CountryCode country, AuthReqId id, BiFunction<Pending, Instant, ? extends Ended> decision) {
+      CountryCode country,
+      AuthReqId id,
+      Predicate<Authentication> theirs,
+      BiFunction<Pending, Instant, ? extends Ended> decision) {
     Ended ended =
         work.execute(
             country,
             effects -> {
-              Ended decided = decision.apply(pending(country, id), effects.now());
+              Ended decided = decision.apply(pending(country, id, theirs), effects.now());
               authentications.end(decided);
               answer(decided, effects);
               return decided;
@@ -96,10 +102,11 @@ class AuthenticationDecisions {
     return ended;
   }
 
-  private Pending pending(CountryCode country, AuthReqId id) {
+  private Pending pending(CountryCode country, AuthReqId id, Predicate<Authentication> theirs) {
     Authentication found =
         authentications
             .lock(country, id)
+            .filter(theirs)
             .orElseThrow(() -> new UnknownResourceException("There is no such authentication"));
     return switch (found) {
       case Pending pending -> pending;

@@ -6,6 +6,7 @@ import eu.digitalnorth.attestation.store.IssuedAttestations;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.effect.Effects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 
 /** Takes attestations back before their time. */
@@ -21,15 +22,21 @@ class Revocations {
     this.status = status;
   }
 
-  /** All countries are told. Once is enough: revoking it again changes nothing. */
-  IssuedAttestation revoke(CountryCode country, UUID id) {
-    return work.execute(country, effects -> revoke(country, id, effects));
+  /**
+   * All countries are told. Once is enough: revoking it again changes nothing.
+   *
+   * @param theirs which ones the caller may revoke; others are not there for them
+   */
+  IssuedAttestation revoke(CountryCode country, UUID id, Predicate<IssuedAttestation> theirs) {
+    return work.execute(country, effects -> revoke(country, id, theirs, effects));
   }
 
-  private IssuedAttestation revoke(CountryCode country, UUID id, Effects effects) {
+  private IssuedAttestation revoke(
+      CountryCode country, UUID id, Predicate<IssuedAttestation> theirs, Effects effects) {
     IssuedAttestation attestation =
         attestations
             .lock(country, id)
+            .filter(theirs)
             .orElseThrow(() -> new UnknownResourceException("There is no such attestation"));
     if (attestation.isRevoked()) {
       return attestation;

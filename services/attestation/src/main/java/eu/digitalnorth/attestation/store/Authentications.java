@@ -42,22 +42,28 @@ public class Authentications {
   }
 
   /**
-   * The oldest first, at most 500.
+   * Those of one person, the oldest first, at most 500.
    *
+   * @param subject pseudonym
    * @param state null means any
    * @param exchangeId null means any
    */
   public List<Authentication> list(
-      CountryCode country, Authentication.@Nullable State state, @Nullable UUID exchangeId) {
+      CountryCode country,
+      String subject,
+      Authentication.@Nullable State state,
+      @Nullable UUID exchangeId) {
     return jdbc.sql(
             AuthenticationRow.SELECT
                 + """
                 where country = :country
+                  and subject = :subject
                   and (cast(:state as text) is null or state = :state)
                   and (cast(:exchangeId as uuid) is null or exchange_id = :exchangeId)
                 order by started_at, auth_req_id limit :limit
                 """)
         .param("country", country.lower())
+        .param("subject", subject)
         .param("state", state == null ? null : state.name())
         .param("exchangeId", exchangeId)
         .param("limit", LONGEST_LIST)

@@ -6,6 +6,7 @@ import eu.digitalnorth.audit.store.LedgerSearch.Period;
 import eu.digitalnorth.audit.usage.Usage;
 import eu.digitalnorth.audit.usage.UsageReader;
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.restsecurity.caller.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -36,28 +37,28 @@ class UsageController {
     this.reader = reader;
   }
 
-  /** Recommended: the personal code is in the body, which nobody on the way writes down. */
-  @PostMapping("/usage")
-  ResponseEntity<UsageList> usage(@PathVariable String country, @RequestBody UsageQuery query) {
-    return answer(country, query);
-  }
-
-  /** As the standard has it, with the personal code in the query string. */
+  /** As the standard has it, but for the personal code: that is in the citizen's token. */
   @GetMapping("/v2/findUsage")
   ResponseEntity<UsageList> findUsage(
       @PathVariable String country,
       @RequestParam(required = false) @Nullable String userCode,
-      @RequestParam(required = false) @Nullable String scheme,
       @RequestParam(required = false) @Nullable String periodStart,
       @RequestParam(required = false) @Nullable String periodEnd,
       @RequestParam(required = false) @Nullable Long offset,
-      @RequestParam(required = false) @Nullable Integer limit) {
-    return answer(country, new UsageQuery(userCode, scheme, periodStart, periodEnd, offset, limit));
+      @RequestParam(required = false) @Nullable Integer limit,
+      Caller.Citizen citizen) {
+    if (userCode != null) {
+      throw Requests.badRequest("userCode is not asked for: it is in your token");
+    }
+    return usage(country, new UsageQuery(periodStart, periodEnd, offset, limit), citizen);
   }
 
-  private ResponseEntity<UsageList> answer(String country, UsageQuery query) {
+  /** The same. */
+  @PostMapping("/usage")
+  ResponseEntity<UsageList> usage(
+      @PathVariable String country, @RequestBody UsageQuery query, Caller.Citizen citizen) {
     CountryCode ledger = requests.ledger(country);
-    String subject = subjects.pseudonym(ledger, query.scheme, query.userCode);
+    String subject = subjects.pseudonym(ledger, citizen);
     Period period = requests.period(query.periodStart, query.periodEnd);
     Page page =
         requests.page(
@@ -73,25 +74,14 @@ class UsageController {
   }
 
   /**
-   * @param userCode the citizen's code, as the citizen writes it
-   * @param scheme extension: the identifier scheme, if it is not that of the country's own people
    * @param periodStart RFC 3339 date or date and time
    * @param periodEnd the same; a date is included
    */
   record UsageQuery(
-      @Nullable String userCode,
-      @Nullable String scheme,
       @Nullable String periodStart,
       @Nullable String periodEnd,
       @Nullable Long offset,
-      @Nullable Integer limit) {
-
-    /** Without the code. */
-    @Override
-    public String toString() {
-      return "UsageQuery";
-    }
-  }
+      @Nullable Integer limit) {}
 
   /**
    * @param totalUsages on all pages

@@ -4,10 +4,12 @@ import eu.digitalnorth.portal.exchange.DraftCheck;
 import eu.digitalnorth.portal.exchange.DraftOutcome;
 import eu.digitalnorth.portal.exchange.Exchange;
 import eu.digitalnorth.portal.exchange.ExchangeDraft;
+import eu.digitalnorth.portal.exchange.ExchangeRequest;
 import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
 import eu.digitalnorth.portal.wire.ExchangeStarter;
 import eu.digitalnorth.portal.wire.StartOutcome;
+import eu.digitalnorth.restsecurity.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Starts exchanges and shows them. */
+/** Starts exchanges for officers, and shows them to these and to whom they are about. */
 @RestController
 @RequestMapping(path = "/api/exchanges", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Exchanges", description = "One requester's conversation: attestation, then evidence")
@@ -35,18 +37,21 @@ class ExchangeController {
   private final ExchangeStore exchanges;
   private final TimelineStore timelines;
   private final EventStreams streams;
+  private final Viewers viewers;
 
   ExchangeController(
       DraftCheck check,
       ExchangeStarter starter,
       ExchangeStore exchanges,
       TimelineStore timelines,
-      EventStreams streams) {
+      EventStreams streams,
+      Viewers viewers) {
     this.check = check;
     this.starter = starter;
     this.exchanges = exchanges;
     this.timelines = timelines;
     this.streams = streams;
+    this.viewers = viewers;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -61,18 +66,20 @@ class ExchangeController {
               required = true)
           @RequestHeader(name = IdempotencyKey.HEADER, required = false)
           @Nullable String idempotencyKey,
-      @RequestBody ExchangeDraft draft) {
+      @RequestBody ExchangeDraft draft,
+      Caller.Officer officer) {
     String key = IdempotencyKey.checked(idempotencyKey);
     return switch (check.check(draft)) {
       case DraftOutcome.Rejected rejected -> throw Problems.invalid(rejected);
-      case DraftOutcome.Accepted accepted -> started(starter.start(key, accepted.request()));
+      case DraftOutcome.Accepted accepted ->
+          started(starter.start(officer.authority(), key, ofAuthority(officer, accepted)));
     };
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "Tells the state of an exchange, and what happened in it")
-  ExchangeView show(@PathVariable UUID id) {
-    Exchange exchange = exchanges.find(id).orElseThrow(Problems::noSuchExchange);
+  ExchangeView show(@PathVariable UUID id, Caller caller) {
+    Exchange exchange = visible(id, caller);
     return ExchangeView.of(exchange, timelines.of(id));
   }
 
@@ -86,12 +93,28 @@ class ExchangeController {
       @PathVariable UUID id,
       @Parameter(description = "Number of the last entry that is known")
           @RequestHeader(name = "Last-Event-ID", required = false)
-          @Nullable String lastEventId) {
-    Exchange exchange = exchanges.find(id).orElseThrow(Problems::noSuchExchange);
+          @Nullable String lastEventId,
+      Caller caller) {
+    Exchange exchange = visible(id, caller);
     return streams
         .open(exchange, LastEventId.number(lastEventId))
         .map(ResponseEntity::ok)
         .orElseGet(() -> ResponseEntity.noContent().build());
+  }
+
+  /** What somebody may not see is not there for them. */
+  private Exchange visible(UUID id, Caller caller) {
+    return exchanges
+        .find(id)
+        .filter(exchange -> viewers.mayView(exchange, caller))
+        .orElseThrow(Problems::noSuchExchange);
+  }
+
+  static ExchangeRequest ofAuthority(Caller.Officer officer, DraftOutcome.Accepted accepted) {
+    if (!accepted.request().terms().requester().equals(officer.authority())) {
+      throw Problems.notYourAuthority();
+    }
+    return accepted.request();
   }
 
   static ResponseEntity<StartedView> started(StartOutcome outcome) {

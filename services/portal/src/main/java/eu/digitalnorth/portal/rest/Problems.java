@@ -47,6 +47,14 @@ final class Problems {
             "This Idempotency-Key was used with another request. Choose a new one."));
   }
 
+  static ErrorResponseException notYourAuthority() {
+    return exception(
+        detail(
+            HttpStatus.FORBIDDEN,
+            "not-your-authority",
+            "An officer starts exchanges in the name of their own authority only."));
+  }
+
   static ErrorResponseException noSuchExchange() {
     return exception(
         detail(HttpStatus.NOT_FOUND, "no-such-exchange", "There is no exchange of this id."));

@@ -4,9 +4,11 @@ import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.country.identifier.IdentifierSchemes;
 import eu.digitalnorth.messaging.ServedCountries;
 import eu.digitalnorth.portal.exchange.DraftCheck;
+import eu.digitalnorth.restsecurity.caller.Caller;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,6 +29,9 @@ class RestConfiguration {
 
   @Bean
   OpenAPI openApi() {
+    // Callers come from tokens: they are no parameters.
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Caller.class, Caller.Citizen.class, Caller.Officer.class);
     return new OpenAPI()
         .info(
             new Info()

@@ -7,6 +7,7 @@ import eu.digitalnorth.portal.scenario.Personas;
 import eu.digitalnorth.portal.scenario.Scenario;
 import eu.digitalnorth.portal.scenario.Scenarios;
 import eu.digitalnorth.portal.wire.ExchangeStarter;
+import eu.digitalnorth.restsecurity.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -50,9 +51,13 @@ class ScenarioController {
   ResponseEntity<StartedView> start(
       @PathVariable String id,
       @RequestHeader(name = IdempotencyKey.HEADER, required = false)
-          @Nullable String idempotencyKey) {
+          @Nullable String idempotencyKey,
+      Caller.Officer officer) {
     String key = IdempotencyKey.checked(idempotencyKey);
     Scenario scenario = scenarios.find(id).orElseThrow(Problems::noSuchScenario);
+    if (!scenario.requester().equals(officer.authority().value())) {
+      throw Problems.notYourAuthority();
+    }
     if (!personas.canBeAsked()) {
       throw Problems.noRegistry();
     }
@@ -60,7 +65,9 @@ class ScenarioController {
     return switch (check.check(draft)) {
       case DraftOutcome.Rejected rejected -> throw Problems.invalid(rejected);
       case DraftOutcome.Accepted accepted ->
-          ExchangeController.started(starter.start(key, accepted.request()));
+          ExchangeController.started(
+              starter.start(
+                  officer.authority(), key, ExchangeController.ofAuthority(officer, accepted)));
     };
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +22,18 @@ public final class Personas {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final @Nullable URI registry;
+  private final RegistryTokens tokens;
   private final RestClient http;
 
-  Personas(PortalProperties properties) {
+  Personas(PortalProperties properties, RegistryTokens tokens) {
     HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
     requests.setReadTimeout(TIMEOUT);
     this.registry = properties.registryUrl();
-    this.http = RestClient.builder().requestFactory(requests).build();
+    this.tokens = tokens;
+    RestClient.Builder builder = RestClient.builder().requestFactory(requests);
+    tokens.addTo(builder::requestInterceptor);
+    this.http = builder.build();
   }
 
   /** Whether it is known where the registry is. */
@@ -46,12 +51,13 @@ public final class Personas {
       JsonNode all =
           http.get()
               .uri(registry + "/api/registers/{country}/personas", scenario.citizenCountry())
+              .attributes(tokens.of(scenario.citizenCountry()))
               .retrieve()
               .body(JsonNode.class);
       return all == null
           ? Optional.empty()
           : all.valueStream().filter(one -> isNamed(one, scenario.persona())).findFirst();
-    } catch (RestClientException e) { // its message may repeat the answer
+    } catch (RestClientException | OAuth2AuthorizationException e) { // may repeat the answer
       log.warn("The registry does not tell who the personas are: {}", e.getClass().getName());
       return Optional.empty();
     }

@@ -3,6 +3,7 @@ package eu.digitalnorth.portal.scenario;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.country.identifier.IdentifierSchemes;
 import eu.digitalnorth.portal.PortalProperties;
+import eu.digitalnorth.restsecurity.RestSecurityProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,7 +17,7 @@ class ScenarioConfiguration {
   }
 
   @Bean
-  Personas personas(PortalProperties properties) {
-    return new Personas(properties);
+  Personas personas(PortalProperties properties, RestSecurityProperties rest) {
+    return new Personas(properties, RegistryTokens.of(properties, rest));
   }
 }

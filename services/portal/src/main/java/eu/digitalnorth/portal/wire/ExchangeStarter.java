@@ -1,5 +1,6 @@
 package eu.digitalnorth.portal.wire;
 
+import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.effect.Effects;
 import eu.digitalnorth.messaging.effect.UnitOfWork;
@@ -42,9 +43,10 @@ public final class ExchangeStarter {
   /**
    * Starts an exchange, or finds the one that the same request started before.
    *
+   * @param caller for whom the key is one; another's key of the same name is another key
    * @param idempotencyKey chosen by the caller
    */
-  public StartOutcome start(String idempotencyKey, ExchangeRequest request) {
+  public StartOutcome start(AuthorityId caller, String idempotencyKey, ExchangeRequest request) {
     CountryCode country = request.terms().country();
     Pseudonyms own = pseudonyms.computeIfAbsent(country, keys::pseudonyms);
     String fingerprint = own.of(FINGERPRINT, request.canonical());
@@ -53,7 +55,7 @@ public final class ExchangeStarter {
         effects -> {
           UUID id = ids.get();
           return exchanges
-              .claim(idempotencyKey, fingerprint, id, country)
+              .claim(caller.value() + ' ' + idempotencyKey, fingerprint, id, country)
               .map(earlier -> outcome(earlier, fingerprint))
               .orElseGet(() -> begin(id, request, own, effects));
         });

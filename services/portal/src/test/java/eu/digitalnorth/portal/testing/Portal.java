@@ -3,6 +3,8 @@ package eu.digitalnorth.portal.testing;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 
 import eu.digitalnorth.portal.PortalApplication;
+import eu.digitalnorth.restsecurity.caller.OfficerRole;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -24,8 +27,10 @@ public final class Portal implements AutoCloseable {
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
   private final String url;
+  private final String officer;
 
-  private Portal(ConfigurableApplicationContext context) {
+  private Portal(ConfigurableApplicationContext context, String officer) {
+    this.officer = officer;
     this.context = context;
     this.url =
         "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
@@ -37,7 +42,11 @@ public final class Portal implements AutoCloseable {
         settings.entrySet().stream()
             .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
             .toArray(String[]::new);
-    Portal portal = new Portal(PortalApplication.start(arguments));
+    String country = settings.get("exchange.countries").substring(0, 2).toUpperCase(Locale.ROOT);
+    Portal portal =
+        new Portal(
+            PortalApplication.start(arguments),
+            TestIssuer.shared().officer(country + ":university-admissions", OfficerRole.REQUESTER));
     Awaitility.await("open inboxes")
         .atMost(Duration.ofSeconds(60))
         .until(() -> portal.get("/actuator/health/readiness").statusCode() == 200);
@@ -64,7 +73,17 @@ public final class Portal implements AutoCloseable {
     }
   }
 
+  /** As an officer of the university admissions of the portal's first country. */
   public HttpRequest.Builder request(String path) {
+    return request(path, officer);
+  }
+
+  /** As somebody in particular. */
+  public HttpRequest.Builder request(String path, String token) {
+    return anonymously(path).header("Authorization", "Bearer " + token);
+  }
+
+  public HttpRequest.Builder anonymously(String path) {
     return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
   }
 

@@ -2,6 +2,7 @@ package eu.digitalnorth.portal.testing;
 
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.util.Map;
 
 /** The countries that these tests are about, and a portal of Norway that they share. */
@@ -28,6 +29,7 @@ public final class World {
     settings.put("exchange.countries", country);
     settings.put("exchange.portal.grace-period", "PT3S");
     settings.put("server.port", "0");
+    settings.putAll(TestIssuer.shared().settings());
     return settings;
   }
 

@@ -22,6 +22,10 @@ final class Given {
     if (text.isEmpty() || text.length() > LONGEST) {
       throw new InvalidRequestException(field + " has 1 to " + LONGEST + " characters");
     }
+    // A line end within a name would begin a line of its own in whatever prints it.
+    if (text.chars().anyMatch(Character::isISOControl)) {
+      throw new InvalidRequestException(field + " has control characters");
+    }
     return text;
   }
 

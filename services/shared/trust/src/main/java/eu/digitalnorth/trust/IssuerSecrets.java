@@ -14,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -90,6 +91,15 @@ public final class IssuerSecrets {
       password.append(ALPHABET.charAt(derived[i] & (ALPHABET.length() - 1)));
     }
     return password.toString();
+  }
+
+  /**
+   * Under which name tokens speak of somebody whose user name is personal.
+   *
+   * @throws MissingKeyException likewise
+   */
+  public String subjectOf(String userName) {
+    return HexFormat.of().formatHex(derive("subject:" + userName));
   }
 
   private byte[] derive(String name) {

@@ -59,6 +59,14 @@ class IssuerSecretsTest {
   }
 
   @Test
+  void aSubjectTellsNothingOfTheUserName() {
+    assertThat(secrets.subjectOf("ee-isikukood:39901012239"))
+        .matches("[0-9a-f]{64}")
+        .isEqualTo(secrets.subjectOf("ee-isikukood:39901012239"))
+        .isNotEqualTo(secrets.subjectOf("ee-isikukood:60001017869"));
+  }
+
+  @Test
   void aDamagedKeyIsToldByItsFileAndNeverByItsContent() throws IOException {
     Files.writeString(directory.resolve("issuer/signing.jwk"), "{\"d\": \"hush\"}");
 

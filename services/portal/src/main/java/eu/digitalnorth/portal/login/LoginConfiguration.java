@@ -1,0 +1,72 @@
+package eu.digitalnorth.portal.login;
+
+import eu.digitalnorth.portal.PortalProperties;
+import eu.digitalnorth.restsecurity.RestSecurityProperties;
+import eu.digitalnorth.restsecurity.access.BrowserLogin;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+
+/** Log-in with the authorization code and PKCE, where the portal has a secret at the issuer. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("exchange.portal.login-secret")
+class LoginConfiguration {
+  private static final String ISSUER = "issuer";
+
+  /** Not discovered, so that the portal can start before the issuer. */
+  @Bean
+  ClientRegistrationRepository issuers(RestSecurityProperties rest, PortalProperties portal) {
+    String issuer = rest.requiredIssuer().toString();
+    return new InMemoryClientRegistrationRepository(
+        ClientRegistration.withRegistrationId(ISSUER)
+            .clientId("portal")
+            .clientSecret(Objects.requireNonNull(portal.loginSecret()).value())
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+            .scope(OidcScopes.OPENID)
+            .issuerUri(issuer)
+            .authorizationUri(issuer + "/oauth2/authorize")
+            .tokenUri(issuer + "/oauth2/token")
+            .jwkSetUri(issuer + "/oauth2/jwks")
+            .clientSettings(
+                ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
+            .providerConfigurationMetadata(
+                Map.of("end_session_endpoint", issuer + "/connect/logout"))
+            .build());
+  }
+
+  @Bean
+  JwtDecoderFactory<ClientRegistration> idTokens() {
+    OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
+    decoders.setJwsAlgorithmResolver(issuer -> SignatureAlgorithm.ES256);
+    return decoders;
+  }
+
+  @Bean
+  BrowserLogin browserLogin(ClientRegistrationRepository issuers) {
+    OidcClientInitiatedLogoutSuccessHandler alsoAtTheIssuer =
+        new OidcClientInitiatedLogoutSuccessHandler(issuers);
+    alsoAtTheIssuer.setPostLogoutRedirectUri("{baseUrl}/");
+    return http ->
+        http.oauth2Login(
+                login ->
+                    login
+                        .userInfoEndpoint(
+                            user ->
+                                user.oidcUserService(request -> LoggedIn.of(request.getIdToken())))
+                        .defaultSuccessUrl("/", true)
+                        .failureUrl("/?login=failed"))
+            .logout(logout -> logout.logoutSuccessHandler(alsoAtTheIssuer));
+  }
+}
