@@ -21,6 +21,13 @@ const readable = (code) => code.split(" ")
   .map((part) => part.includes(":") ? part : part.toLowerCase().replaceAll("_", " ")).join(" ");
 
 let stream = null;
+let caller = null;
+
+/** Spring's token against requests that another page makes in the user's name. */
+function antiForgery() {
+  const cookie = document.cookie.split("; ").find((one) => one.startsWith("XSRF-TOKEN="));
+  return cookie ? {"X-XSRF-TOKEN": decodeURIComponent(cookie.slice("XSRF-TOKEN=".length))} : {};
+}
 
 function element(name, className, text) {
   const made = document.createElement(name);
@@ -117,7 +124,7 @@ async function start(scenario, card) {
   try {
     const response = await fetch(`api/scenarios/${scenario.id}/exchanges`, {
       method: "POST",
-      headers: {"Idempotency-Key": newKey()},
+      headers: {"Idempotency-Key": newKey(), ...antiForgery()},
     });
     const body = await response.json();
     if (response.ok) {
@@ -152,6 +159,11 @@ function card(scenario) {
   const button = made.querySelector("button");
   button.setAttribute("aria-label", `Start: ${scenario.title}`);
   button.addEventListener("click", () => start(scenario, made));
+  if (caller.authority !== scenario.requester) {
+    button.hidden = true;
+    made.querySelector(".whose").textContent = `An officer of ${scenario.requester} starts this one.`;
+    made.querySelector(".whose").hidden = false;
+  }
   return made;
 }
 
@@ -164,9 +176,41 @@ function resume(scenarios) {
   }
 }
 
+function note(text) {
+  byId("scenarios").replaceChildren(element("p", "quiet", text));
+}
+
+function showCaller(failed) {
+  byId("who").textContent = caller
+    ? `Logged in as ${caller.authority ?? `a citizen of ${caller.country}`}.`
+    : failed ? "The log-in failed." : "Not logged in.";
+  byId("log-in").hidden = caller !== null;
+  byId("log-out").hidden = caller === null;
+}
+
+async function logOut() {
+  stream?.close();
+  const response = await fetch("logout", {method: "POST", headers: antiForgery()});
+  location.assign(response.ok ? (await response.json()).location : "./");
+}
+
 async function list() {
+  byId("log-out").addEventListener("click", logOut);
   try {
-    const scenarios = await (await fetch("api/scenarios")).json();
+    const me = await fetch("api/me");
+    caller = me.ok ? await me.json() : null;
+    showCaller(new URLSearchParams(location.search).get("login") === "failed");
+    if (!caller) {
+      note("Log in as an officer of a requesting authority, for example NO:university-admissions, to play its stories.");
+      return;
+    }
+    const response = await fetch("api/scenarios");
+    if (!response.ok) {
+      note("Stories are started by officers of requesting authorities.");
+      return;
+    }
+    const scenarios = (await response.json())
+      .sort((one, other) => (other.requester === caller.authority) - (one.requester === caller.authority));
     byId("scenarios").replaceChildren(...scenarios.map(card));
     resume(scenarios);
   } catch {

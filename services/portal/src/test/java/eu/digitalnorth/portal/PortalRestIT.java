@@ -141,7 +141,7 @@ class PortalRestIT {
     "GET, /api/exchanges/00000000-0000-4000-8000-000000000000, 404",
     "GET, /api/exchanges/00000000-0000-4000-8000-000000000000/events, 404",
     "GET, /api/exchanges/not-a-uuid, 400",
-    "GET, /api/nothing, 404",
+    "GET, /api/nothing, 403",
     "DELETE, /api/scenarios, 405",
     "POST, /api/exchanges, 415",
     "POST, /api/scenarios/no-such-story/exchanges, 404",

@@ -123,7 +123,7 @@ class IntrudersIT {
   private static String arrival(String familyName) {
     return """
     {"familyName": "%s", "givenName": "Anna", "dateOfBirth": "1990-05-05", "gender": "FEMALE",
-     "nationalities": ["IS"], "foreignIdentifiers": [],
+     "nationalities": ["FI"], "foreignIdentifiers": [],
      "address": {"streetAddress": "Storgatan", "postalCode": "903 26", "locality": "Umeå"}}
     """
         .formatted(familyName);

@@ -10,7 +10,10 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
-/** Puts into tokens who it is, and into access tokens for which services (RFC 9068). */
+/**
+ * Puts into access tokens who it is, and for which services (RFC 9068). ID tokens say neither: at
+ * the log-out they stand in an address, where nothing personal belongs.
+ */
 public final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
   private static final String ACCESS_TOKEN = "at+jwt";
 
@@ -22,9 +25,9 @@ public final class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   @Override
   public void customize(JwtEncodingContext context) {
-    Caller caller = caller(context);
-    CallerClaims.of(caller).forEach(context.getClaims()::claim);
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+      Caller caller = caller(context);
+      CallerClaims.of(caller).forEach(context.getClaims()::claim);
       context.getJwsHeader().type(ACCESS_TOKEN).algorithm(SignatureAlgorithm.ES256);
       context
           .getClaims()

@@ -1,6 +1,7 @@
 package eu.digitalnorth.local.bench;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import java.io.IOException;
 import java.net.URI;
@@ -12,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the registry for the synthetic people whom it knows by name. */
-record Citizens(URI registry) {
+record Citizens(URI registry, Tokens tokens) {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   LoginHint persona(CountryCode country, String name) {
     URI url = URI.create(registry + "/api/registers/" + country.lower() + "/personas");
-    for (JsonNode persona : get(url)) {
+    for (JsonNode persona : get(url, tokens.populationRegistrar(country.value()))) {
       if (persona.path("persona").asString().equals(name)) {
         JsonNode person = persona.path("person");
         return LoginHint.newBuilder()
@@ -29,8 +30,12 @@ record Citizens(URI registry) {
     throw new BenchException("The register of " + country + " has no persona " + name);
   }
 
-  private static JsonNode get(URI url) {
-    HttpRequest request = HttpRequest.newBuilder(url).timeout(PATIENCE).build();
+  private static JsonNode get(URI url, String token) {
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .header("Authorization", "Bearer " + token)
+            .timeout(PATIENCE)
+            .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return JsonMapper.shared()
           .readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());

@@ -3,6 +3,8 @@ package eu.digitalnorth.local.demo;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.token.TokenException;
+import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.local.wire.Hop;
 import eu.digitalnorth.local.wire.WireTap;
 import java.time.Duration;
@@ -24,6 +26,9 @@ public final class Demonstration implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String MOVE = "move";
 
+  /** An attestation that takes longer waits for the citizen. */
+  private static final Duration BY_POLICY = Duration.ofSeconds(1);
+
   private final Narrator narrator;
   private final PortalClient portal;
   private final RegistryClient registry;
@@ -38,10 +43,11 @@ public final class Demonstration implements AutoCloseable {
   private Demonstration(Endpoints endpoints, Narrator narrator) {
     this.narrator = narrator;
     Rest rest = new Rest();
-    portal = new PortalClient(rest, endpoints);
-    registry = new RegistryClient(rest, endpoints);
-    eidApp = new EidAppClient(rest, endpoints);
-    audit = new AuditClient(rest, endpoints);
+    Tokens tokens = new Tokens(endpoints.issuer());
+    portal = new PortalClient(rest, tokens, endpoints);
+    registry = new RegistryClient(rest, tokens, endpoints);
+    eidApp = new EidAppClient(rest, tokens, endpoints);
+    audit = new AuditClient(rest, tokens, endpoints);
     intruder = new IntruderStory(endpoints, audit, deadLetters, narrator);
     move = new MoveStory(registry, narrator);
     tap = WireTap.open(endpoints, this::heard);
@@ -71,7 +77,7 @@ public final class Demonstration implements AutoCloseable {
     try {
       result =
           Scenario.INTRUSIONS.contains(scenario) ? intruder.play(scenario) : exchange(scenario);
-    } catch (DemonstrationException e) {
+    } catch (DemonstrationException | TokenException e) {
       long millis = Duration.between(begun, Instant.now()).toMillis();
       result = new ScenarioResult(scenario, "", Ending.failed("" + e.getMessage()), millis);
     }
@@ -97,7 +103,7 @@ public final class Demonstration implements AutoCloseable {
         registry.persona(scenario.citizenCountry(), request.path("persona").asString());
     String id = portal.start(request, persona);
     JsonNode ended =
-        Waiting.until(() -> ended(id, scenario), PATIENCE)
+        Waiting.until(() -> ended(id, scenario, persona), PATIENCE)
             .orElseThrow(
                 () ->
                     new DemonstrationException(
@@ -112,26 +118,34 @@ public final class Demonstration implements AutoCloseable {
   }
 
   /** The exchange, if it has ended; until then the citizen does what the scenario says. */
-  private Optional<JsonNode> ended(String id, Scenario scenario) {
-    JsonNode exchange = portal.exchange(id);
+  private Optional<JsonNode> ended(String id, Scenario scenario, Persona persona) {
+    JsonNode exchange = portal.exchange(scenario.requester(), id);
     if (exchange.hasNonNull("endedAt")) {
       return Optional.of(exchange);
     }
-    if (exchange.path("state").asString("").equals("ATTESTATION_REQUESTED")) {
+    if (exchange.path("state").asString("").equals("ATTESTATION_REQUESTED")
+        && (scenario.denies() || isWaiting(exchange))) {
       eidApp
-          .pending(scenario.citizenCountry(), id)
-          .ifPresent(authentication -> decide(scenario, authentication));
+          .pending(scenario.citizenCountry(), persona, id)
+          .ifPresent(authentication -> decide(scenario, persona, authentication));
     }
     return Optional.empty();
   }
 
-  private void decide(Scenario scenario, JsonNode authentication) {
+  /** Where citizens approve by policy, there is nothing to log in for. */
+  private static boolean isWaiting(JsonNode exchange) {
+    return Instant.parse(exchange.path("createdAt").asString())
+        .plus(BY_POLICY)
+        .isBefore(Instant.now());
+  }
+
+  private void decide(Scenario scenario, Persona persona, JsonNode authentication) {
     narrator.note(
         "The citizen's eID app shows \"%s\"; the citizen %s"
             .formatted(
                 authentication.path("bindingMessage").asString(""),
                 scenario.denies() ? "denies" : "approves"));
-    eidApp.decide(scenario.citizenCountry(), authentication, scenario.denies());
+    eidApp.decide(scenario.citizenCountry(), persona, authentication, scenario.denies());
   }
 
   private static long millis(JsonNode exchange) {

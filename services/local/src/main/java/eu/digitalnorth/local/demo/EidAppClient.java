@@ -1,6 +1,7 @@
 package eu.digitalnorth.local.demo;
 
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.token.Tokens;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,31 +10,38 @@ import tools.jackson.databind.JsonNode;
 /** The citizen's eID app. */
 final class EidAppClient {
   private final Rest rest;
+  private final Tokens tokens;
   private final URI attestation;
 
-  EidAppClient(Rest rest, Endpoints endpoints) {
+  EidAppClient(Rest rest, Tokens tokens, Endpoints endpoints) {
     this.rest = rest;
+    this.tokens = tokens;
     this.attestation = endpoints.attestation();
   }
 
   /** The authentication that waits for the citizen in this exchange. */
-  Optional<JsonNode> pending(String country, String exchangeId) {
-    return rest.get(
-            URI.create(authentications(country) + "?state=pending&exchangeId=" + exchangeId))
+  Optional<JsonNode> pending(String country, Persona citizen, String exchangeId) {
+    return as(citizen)
+        .get(URI.create(authentications(country) + "?state=pending&exchangeId=" + exchangeId))
         .valueStream()
         .filter(one -> one.path("exchangeId").asString().equals(exchangeId))
         .findFirst();
   }
 
   /** Approves or denies. Where it has been decided already, that stays as it is. */
-  void decide(String country, JsonNode authentication, boolean denies) {
-    rest.post(
-        URI.create(
-            "%s/%s/%s"
-                .formatted(
-                    authentications(country),
-                    authentication.path("authReqId").asString(),
-                    denies ? "deny" : "approve")));
+  void decide(String country, Persona citizen, JsonNode authentication, boolean denies) {
+    as(citizen)
+        .post(
+            URI.create(
+                "%s/%s/%s"
+                    .formatted(
+                        authentications(country),
+                        authentication.path("authReqId").asString(),
+                        denies ? "deny" : "approve")));
+  }
+
+  private Rest as(Persona citizen) {
+    return rest.as(() -> tokens.citizen(citizen.person().scheme(), citizen.person().identifier()));
   }
 
   private String authentications(String country) {

@@ -1,23 +1,29 @@
 package eu.digitalnorth.local.demo;
 
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.token.Tokens;
 import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The portal, as a web page would use it. */
+/** The portal, as the requesting authorities' systems use it. */
 final class PortalClient {
+  /** Whoever may start exchanges may read what scenarios there are. */
+  private static final String READER = "NO:university-admissions";
+
   private final Rest rest;
+  private final Tokens tokens;
   private final URI portal;
 
-  PortalClient(Rest rest, Endpoints endpoints) {
+  PortalClient(Rest rest, Tokens tokens, Endpoints endpoints) {
     this.rest = rest;
+    this.tokens = tokens;
     this.portal = endpoints.portal();
   }
 
   List<JsonNode> scenarios() {
-    return rest.get(URI.create(portal + "/api/scenarios")).valueStream().toList();
+    return as(READER).get(URI.create(portal + "/api/scenarios")).valueStream().toList();
   }
 
   /** Starts the exchange of a scenario for its persona, and returns its id. */
@@ -41,13 +47,21 @@ final class PortalClient {
         one.set("providerCountry", wish.get("providerCountry"));
       }
     }
-    return rest.post(URI.create(portal + "/api/exchanges"), body, Rest.idempotencyKey())
+    return as(scenario.path("requester").asString())
+        .post(URI.create(portal + "/api/exchanges"), body, Rest.idempotencyKey())
         .expected()
         .path("id")
         .asString();
   }
 
-  JsonNode exchange(String id) {
-    return rest.get(URI.create(portal + "/api/exchanges/" + id));
+  /**
+   * @param requester whose exchange it is
+   */
+  JsonNode exchange(String requester, String id) {
+    return as(requester).get(URI.create(portal + "/api/exchanges/" + id));
+  }
+
+  private Rest as(String authority) {
+    return rest.as(() -> tokens.officer(authority));
   }
 }

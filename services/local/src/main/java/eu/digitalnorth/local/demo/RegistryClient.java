@@ -1,6 +1,7 @@
 package eu.digitalnorth.local.demo;
 
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.token.Tokens;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +24,18 @@ final class RegistryClient {
           "nationalities");
 
   private final Rest rest;
+  private final Tokens tokens;
   private final URI registry;
 
-  RegistryClient(Rest rest, Endpoints endpoints) {
+  RegistryClient(Rest rest, Tokens tokens, Endpoints endpoints) {
     this.rest = rest;
+    this.tokens = tokens;
     this.registry = endpoints.registry();
   }
 
   Persona persona(String country, String name) {
-    return rest.get(url(country, "/personas"))
+    return as(country)
+        .get(url(country, "/personas"))
         .valueStream()
         .filter(one -> one.path("persona").asString(one.path("name").asString("")).equals(name))
         .findFirst()
@@ -43,7 +47,7 @@ final class RegistryClient {
   }
 
   JsonNode person(String country, String subject) {
-    return rest.get(url(country, "/persons/" + subject));
+    return as(country).get(url(country, "/persons/" + subject));
   }
 
   /**
@@ -51,12 +55,13 @@ final class RegistryClient {
    * address instead.
    */
   void arrive(String country, String fromCountry, JsonNode person, ObjectNode address) {
-    Rest.Answer answer = rest.post(url(country, "/persons"), arrival(fromCountry, person, address));
+    Rest.Answer answer =
+        as(country).post(url(country, "/persons"), arrival(fromCountry, person, address));
     String subject = answer.body().path("subject").asString("");
     if (answer.status() == CONFLICT && !subject.isEmpty()) {
       ObjectNode move = Rest.object();
       move.set("address", address);
-      rest.post(url(country, "/persons/" + subject + "/move"), move).expected();
+      as(country).post(url(country, "/persons/" + subject + "/move"), move).expected();
     } else {
       answer.expected();
     }
@@ -77,6 +82,10 @@ final class RegistryClient {
         .put("identifier", person.path("identifier").asString());
     arrival.set("address", address);
     return arrival;
+  }
+
+  private Rest as(String country) {
+    return rest.as(() -> tokens.populationRegistrar(country));
   }
 
   private URI url(String country, String path) {

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,11 +21,32 @@ final class Rest {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
+  private final HttpClient http;
+  private final @Nullable Supplier<String> token;
+
+  /** As nobody. */
+  Rest() {
+    this(
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build(),
+        null);
+  }
+
+  private Rest(HttpClient http, @Nullable Supplier<String> token) {
+    this.http = http;
+    this.token = token;
+  }
+
+  /**
+   * As somebody.
+   *
+   * @param who is asked for a token with each request, since tokens are short-lived
+   */
+  Rest as(Supplier<String> who) {
+    return new Rest(http, who);
+  }
 
   /**
    * @param status of HTTP
@@ -73,6 +96,9 @@ final class Rest {
   }
 
   private Answer send(HttpRequest.Builder builder) {
+    if (token != null) {
+      builder.setHeader("Authorization", "Bearer " + token.get());
+    }
     HttpRequest request = builder.timeout(TIMEOUT).build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -56,9 +56,10 @@ class PortPlanTest {
 
   @Test
   void anyPortBecomesAFreeOne() {
-    Map<Service, Port> claimed = PortPlan.claim(settings(Port.any(), Port.any()));
+    PortPlan.Claimed claimed = PortPlan.claim(settings(Port.any(), Port.any()));
 
-    assertThat(claimed.get(Service.AUDIT)).extracting(Port::number).isNotEqualTo(0);
+    assertThat(claimed.services().get(Service.AUDIT).number()).isNotZero();
+    assertThat(claimed.issuer().number()).isNotZero();
   }
 
   private static InstallationSettings settings(Port kafka, Port audit) {
@@ -67,6 +68,7 @@ class PortPlanTest {
         new Home(Path.of("home")),
         new ServersSource.Own(Port.any(), kafka, Port.any()),
         Map.of(Service.AUDIT, audit),
+        Port.any(),
         Lifetime.SHORT,
         List.of(),
         Map.of());

@@ -12,12 +12,16 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Somebody whom the issuer has logged in. Unlike Spring's own, it does not print who that is. */
 record LoggedIn(OidcIdToken idToken, Caller caller) implements OidcUser, CallerHolder {
 
-  static LoggedIn of(OidcIdToken idToken) {
-    return new LoggedIn(idToken, CallerClaims.read(idToken.getClaims()));
+  /**
+   * @param access says who it is, and the ID token does not
+   */
+  static LoggedIn of(OidcIdToken idToken, Jwt access) {
+    return new LoggedIn(idToken, CallerClaims.read(access.getClaims()));
   }
 
   @Override

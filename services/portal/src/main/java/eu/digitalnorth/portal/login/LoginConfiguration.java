@@ -3,20 +3,32 @@ package eu.digitalnorth.portal.login;
 import eu.digitalnorth.portal.PortalProperties;
 import eu.digitalnorth.restsecurity.RestSecurityProperties;
 import eu.digitalnorth.restsecurity.access.BrowserLogin;
+import eu.digitalnorth.restsecurity.caller.InvalidCallerException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /** Log-in with the authorization code and PKCE, where the portal has a secret at the issuer. */
 @Configuration(proxyBeanMethods = false)
@@ -54,19 +66,36 @@ class LoginConfiguration {
   }
 
   @Bean
-  BrowserLogin browserLogin(ClientRegistrationRepository issuers) {
+  BrowserLogin browserLogin(ClientRegistrationRepository issuers, JwtDecoder accessTokens) {
     OidcClientInitiatedLogoutSuccessHandler alsoAtTheIssuer =
         new OidcClientInitiatedLogoutSuccessHandler(issuers);
     alsoAtTheIssuer.setPostLogoutRedirectUri("{baseUrl}/");
+    alsoAtTheIssuer.setRedirectStrategy(LoginConfiguration::tell);
     return http ->
         http.oauth2Login(
                 login ->
                     login
                         .userInfoEndpoint(
                             user ->
-                                user.oidcUserService(request -> LoggedIn.of(request.getIdToken())))
+                                user.oidcUserService(request -> loggedIn(request, accessTokens)))
                         .defaultSuccessUrl("/", true)
                         .failureUrl("/?login=failed"))
             .logout(logout -> logout.logoutSuccessHandler(alsoAtTheIssuer));
+  }
+
+  private static OidcUser loggedIn(OidcUserRequest request, JwtDecoder accessTokens) {
+    try {
+      return LoggedIn.of(
+          request.getIdToken(), accessTokens.decode(request.getAccessToken().getTokenValue()));
+    } catch (JwtException | InvalidCallerException e) {
+      throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN), e);
+    }
+  }
+
+  /** The page's script goes there: it may not be redirected to another origin itself. */
+  private static void tell(HttpServletRequest request, HttpServletResponse response, String url)
+      throws IOException {
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.getWriter().write("{\"location\":\"%s\"}".formatted(url));
   }
 }

@@ -17,6 +17,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadConstraints;
@@ -37,16 +39,30 @@ public class RestSecurityAutoConfiguration {
   private static final int DEEPEST_JSON = 50;
 
   @Bean
+  @ConditionalOnMissingBean({SecurityFilterChain.class, JwtDecoder.class})
+  JwtDecoder accessTokens(RestSecurityProperties properties, Environment environment) {
+    return Tokens.decoder(properties, environment.getProperty("exchange.service", ""));
+  }
+
+  @Bean
   @ConditionalOnMissingBean(SecurityFilterChain.class)
   SecurityFilterChain restSecurity(
       HttpSecurity http,
       RestSecurityProperties properties,
-      Environment environment,
+      JwtDecoder tokens,
       ObjectProvider<AccessRules> rules,
       ObjectProvider<BrowserLogin> login) {
-    JwtDecoder tokens = Tokens.decoder(properties, environment.getProperty("exchange.service", ""));
     return new RestSecurity(properties, tokens, new Refusals())
         .guard(http, rules.getIfAvailable(() -> requests -> {}), login.getIfAvailable());
+  }
+
+  /** Spring's, and no parameter has control characters: no database or log wants them. */
+  @Bean
+  @ConditionalOnMissingBean
+  HttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowedParameterValues(value -> value.chars().noneMatch(Character::isISOControl));
+    return firewall;
   }
 
   @Bean
