@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Study exchanges: an Estonian citizen applies to a Norwegian university, one evidence each. */
 final class Exchanges {
+  private static final String UNIVERSITY = "NO:university-admissions";
+
   private final JsonNode student;
   private final String lifetime;
 
@@ -27,7 +29,10 @@ final class Exchanges {
 
   static JsonNode persona(Endpoints endpoints, String country, String name) {
     for (JsonNode persona :
-        Rest.get(endpoints.registry(), "/api/registers/" + country + "/personas")) {
+        Rest.get(
+            endpoints.registry(),
+            "/api/registers/" + country + "/personas",
+            Callers.of(endpoints).populationRegistrar(country))) {
       if (persona.path("persona").asString().equals(name)) {
         return persona.path("person");
       }
@@ -37,7 +42,8 @@ final class Exchanges {
 
   /** Starts one, and returns its id. */
   String start(Endpoints endpoints, String idempotencyKey) {
-    return Rest.post(endpoints.portal(), "/api/exchanges", idempotencyKey, body())
+    return Rest.post(
+            endpoints.portal(), "/api/exchanges", university(endpoints), idempotencyKey, body())
         .path("id")
         .asString();
   }
@@ -51,7 +57,7 @@ final class Exchanges {
 
   /** An exchange as the portal shows it. */
   static JsonNode show(Endpoints endpoints, String id) {
-    return Rest.get(endpoints.portal(), "/api/exchanges/" + id);
+    return Rest.get(endpoints.portal(), "/api/exchanges/" + id, university(endpoints));
   }
 
   /** How many are in which state; asks the portal for each. */
@@ -64,10 +70,14 @@ final class Exchanges {
                 Collectors.counting()));
   }
 
+  private static String university(Endpoints endpoints) {
+    return Callers.of(endpoints).officer(UNIVERSITY);
+  }
+
   private ObjectNode body() {
     ObjectNode body = JsonMapper.shared().createObjectNode();
     body.put("procedure", "T2")
-        .put("requester", "NO:university-admissions")
+        .put("requester", UNIVERSITY)
         .put("citizenCountry", "EE")
         .put("levelOfAssurance", "HIGH")
         .put("explicitRequest", true)

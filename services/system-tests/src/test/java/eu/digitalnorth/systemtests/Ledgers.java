@@ -20,7 +20,8 @@ final class Ledgers {
 
   /** No entry was altered, removed or put in. */
   void assertIntact(String country) {
-    JsonNode verification = Rest.get(endpoints.audit(), path(country, "verification"));
+    JsonNode verification =
+        Rest.get(endpoints.audit(), path(country, "verification"), supervisor(country));
     assertThat(verification.path("intact").asBoolean(false)).as("%s", verification).isTrue();
     assertThat(verification.path("entriesVerified").asLong()).isPositive();
   }
@@ -68,11 +69,16 @@ final class Ledgers {
               endpoints.audit(),
               path(country, "messages")
                   + "?action=%s&counterparty=%s&after=%d"
-                      .formatted(action, counterparty.toUpperCase(Locale.ROOT), after));
+                      .formatted(action, counterparty.toUpperCase(Locale.ROOT), after),
+              supervisor(country));
       page.path("messages").forEach(all::add);
       after = page.path("next").asLong(-1);
     } while (after >= 0);
     return all;
+  }
+
+  private String supervisor(String country) {
+    return Callers.of(endpoints).supervisor(country);
   }
 
   private static String path(String country, String what) {

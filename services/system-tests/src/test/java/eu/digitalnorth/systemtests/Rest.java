@@ -20,21 +20,23 @@ final class Rest {
 
   private Rest() {}
 
-  static JsonNode get(URI base, String path) {
-    return answer(request(base, path).GET().build());
+  static JsonNode get(URI base, String path, String token) {
+    return answer(request(base, path, token).GET().build());
   }
 
-  static JsonNode post(URI base, String path, String idempotencyKey, JsonNode body) {
+  static JsonNode post(URI base, String path, String token, String idempotencyKey, JsonNode body) {
     return answer(
-        request(base, path)
+        request(base, path, token)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", idempotencyKey)
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build());
   }
 
-  private static HttpRequest.Builder request(URI base, String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+  private static HttpRequest.Builder request(URI base, String path, String token) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Authorization", "Bearer " + token)
+        .timeout(Duration.ofSeconds(30));
   }
 
   private static JsonNode answer(HttpRequest request) {

@@ -4,6 +4,7 @@ import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -83,7 +84,9 @@ public final class Benchmark {
     // Nobody else has topics that the catalogue does not know.
     BenchClients rawClients = new BenchClients(endpoints.brokers().as(BrokerPrincipal.ADMIN));
     MessageSigning signing = new MessageSigning(new KeyDirectory(endpoints.brokers().keys()));
-    LoginHint citizen = new Citizens(endpoints.registry()).persona(PROVIDER, PERSONA);
+    LoginHint citizen =
+        new Citizens(endpoints.registry(), new Tokens(endpoints.issuer()))
+            .persona(PROVIDER, PERSONA);
     return new Benchmark(
         clients,
         rawClients,

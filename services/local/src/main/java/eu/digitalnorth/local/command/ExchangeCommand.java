@@ -3,6 +3,7 @@ package eu.digitalnorth.local.command;
 import eu.digitalnorth.local.bench.BenchException;
 import eu.digitalnorth.local.installation.Home;
 import eu.digitalnorth.local.installation.InstallationException;
+import eu.digitalnorth.local.token.TokenException;
 import eu.digitalnorth.servers.ServerException;
 import eu.digitalnorth.trust.key.MissingKeyException;
 import java.io.PrintStream;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       BenchCommand.class,
+      TokenCommand.class,
+      PasswordCommand.class,
       StatusCommand.class,
       KeysCommand.class,
       CredentialsCommand.class,
@@ -62,6 +65,7 @@ public final class ExchangeCommand implements Runnable {
   private static int explain(Exception e, CommandLine commandLine) throws Exception {
     if (e instanceof InstallationException
         || e instanceof ServerException
+        || e instanceof TokenException
         || e instanceof BenchException
         || e instanceof MissingKeyException
         || e instanceof KafkaException) {

@@ -51,6 +51,13 @@ final class InstallationOptions {
   private int audit;
 
   @Option(
+      names = "--issuer-port",
+      paramLabel = "PORT",
+      defaultValue = "8185",
+      description = "Port of the issuer of tokens (default: ${DEFAULT-VALUE}).")
+  private int issuer;
+
+  @Option(
       names = "--schema-registry-port",
       paramLabel = "PORT",
       defaultValue = "8081",
@@ -88,6 +95,7 @@ final class InstallationOptions {
             Service.ATTESTATION, port(attestation, "--attestation-port"),
             Service.EVIDENCE, port(evidence, "--evidence-port"),
             Service.AUDIT, port(audit, "--audit-port")),
+        port(issuer, "--issuer-port"),
         lifetime,
         List.of(),
         Map.of());

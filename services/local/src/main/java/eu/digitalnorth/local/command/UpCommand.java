@@ -48,6 +48,7 @@ final class UpCommand implements Callable<Integer> {
     console.say("  attestation      " + endpoints.attestation());
     console.say("  evidence         " + endpoints.evidence());
     console.say("  audit            " + endpoints.audit());
+    console.say("  issuer           " + endpoints.issuer().url());
     console.say("  schema registry  " + endpoints.schemaRegistry());
     console.say("  Kafka            " + endpoints.brokers().clients());
     console.say("Data and logs are in " + options.data.path() + ". Ctrl-C stops everything.");

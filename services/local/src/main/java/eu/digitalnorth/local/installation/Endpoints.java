@@ -3,6 +3,7 @@ package eu.digitalnorth.local.installation;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Port;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -10,21 +11,23 @@ import java.util.Map;
  * Where a running installation is reached.
  *
  * @param services base URL of each service, without a slash at the end
+ * @param issuer of tokens
  * @param brokers of Kafka
  * @param schemaRegistry Confluent's REST API of the registry
  */
-public record Endpoints(Map<Service, URI> services, Brokers brokers, URI schemaRegistry) {
+public record Endpoints(
+    Map<Service, URI> services, Issuer issuer, Brokers brokers, URI schemaRegistry) {
 
   public Endpoints {
     services = Map.copyOf(services);
   }
 
-  static Endpoints onLoopback(Map<Service, Port> ports, Brokers brokers, URI schemaRegistry) {
+  static Endpoints onLoopback(
+      PortPlan.Claimed ports, Path issuerSecrets, Brokers brokers, URI schemaRegistry) {
     Map<Service, URI> services = new EnumMap<>(Service.class);
-    ports.forEach(
-        (service, port) ->
-            services.put(service, URI.create("http://%s:%d".formatted(Port.HOST, port.number()))));
-    return new Endpoints(services, brokers, schemaRegistry);
+    ports.services().forEach((service, port) -> services.put(service, url(port)));
+    Issuer issuer = new Issuer(url(ports.issuer()), issuerSecrets);
+    return new Endpoints(services, issuer, brokers, schemaRegistry);
   }
 
   public URI of(Service service) {
@@ -53,6 +56,10 @@ public record Endpoints(Map<Service, URI> services, Brokers brokers, URI schemaR
 
   public URI audit() {
     return of(Service.AUDIT);
+  }
+
+  private static URI url(Port port) {
+    return URI.create("http://%s:%d".formatted(Port.HOST, port.number()));
   }
 
   /** Answers 200 when the service is ready for work. */

@@ -1,6 +1,5 @@
 package eu.digitalnorth.local.installation;
 
-import eu.digitalnorth.messaging.topic.Service;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -25,10 +24,10 @@ public record Home(Path root) {
   }
 
   /** What a JVM needs to become the service: its own jar first, then its dependencies. */
-  public String classPath(Service service) {
+  String classPath(String service) {
     Path target = target(service);
     Path dependencies = target.resolve("classpath.txt");
-    Path jar = target.resolve(service.id() + "-1.0-SNAPSHOT.jar");
+    Path jar = target.resolve(service + "-1.0-SNAPSHOT.jar");
     for (Path needed : new Path[] {dependencies, jar}) {
       if (!Files.exists(needed)) {
         throw new InstallationException(
@@ -44,8 +43,8 @@ public record Home(Path root) {
   }
 
   /** Where the build has put a service. */
-  Path target(Service service) {
-    return root.resolve("services").resolve(service.id()).resolve("target");
+  Path target(String service) {
+    return root.resolve("services").resolve(service).resolve("target");
   }
 
   /** {@code services/local/target/classes}, or the jar beside it. */

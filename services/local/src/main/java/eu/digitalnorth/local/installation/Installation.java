@@ -2,7 +2,6 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Orphans;
-import eu.digitalnorth.servers.Port;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.servers.RecordedProcess;
 import java.io.IOException;
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * installation may be started on them.
  */
 public final class Installation implements AutoCloseable {
+  static final String ISSUER = "issuer";
+
   private static final int LAST_LINES = 20;
 
   /** The registers first: all others wait for what they publish. */
@@ -35,6 +36,7 @@ public final class Installation implements AutoCloseable {
   private final ReentrantLock lifecycle = new ReentrantLock();
   private final Map<Service, ServiceProcess> services = new ConcurrentHashMap<>();
 
+  private volatile @Nullable ServiceProcess issuer;
   private volatile boolean stopping;
   private volatile @Nullable DataLock lock;
   private volatile @Nullable Foundation foundation;
@@ -78,7 +80,7 @@ public final class Installation implements AutoCloseable {
     // Services first: they end quickly while their servers are still there.
     Orphans.stopIn(settings.data(), Installation::isService, progress);
     Orphans.stopIn(settings.data(), progress);
-    Map<Service, Port> ports = PortPlan.claim(settings);
+    PortPlan.Claimed ports = PortPlan.claim(settings);
     createFolders();
     Preparation preparation = new Preparation(settings, progress);
     preparation.keys();
@@ -86,7 +88,9 @@ public final class Installation implements AutoCloseable {
     foundation = servers;
     refuseIfStopping();
     servers.start(progress);
-    Endpoints reached = Endpoints.onLoopback(ports, servers.brokers(), servers.schemaRegistry());
+    Endpoints reached =
+        Endpoints.onLoopback(
+            ports, settings.issuerSecrets(), servers.brokers(), servers.schemaRegistry());
     endpoints = reached;
     InParallel.run(
         () -> preparation.broker(servers),
@@ -135,8 +139,7 @@ public final class Installation implements AutoCloseable {
 
   /** SIGKILL to every service; {@link #startServices} starts them again. */
   public void killServices() {
-    List<ServiceProcess> running = List.copyOf(services.values());
-    services.clear();
+    List<ServiceProcess> running = runningProcesses();
     InParallel.forEach(running, ServiceProcess::kill);
   }
 
@@ -163,18 +166,32 @@ public final class Installation implements AutoCloseable {
   private void startServices(List<Service> wanted) {
     List<ServiceProcess> started = new ArrayList<>();
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
+    if (issuer == null) {
+      started.add(startIssuer(configuration));
+    }
     for (Service service : wanted) {
       refuseIfStopping();
       ServiceProcess process =
           ServiceProcess.start(
-              service,
-              ServiceJvm.command(service, settings, configuration),
+              service.id(),
+              ServiceJvm.command(service.id(), settings, configuration),
               settings.data(),
               endpoints().readiness(service));
       services.put(service, process);
       started.add(process);
     }
     InParallel.forEach(started, process -> process.awaitReady(progress));
+  }
+
+  private ServiceProcess startIssuer(ServiceConfiguration configuration) {
+    ServiceProcess process =
+        ServiceProcess.start(
+            ISSUER,
+            ServiceJvm.command(ISSUER, settings, configuration),
+            settings.data(),
+            endpoints().issuer().readiness());
+    issuer = process;
+    return process;
   }
 
   public Endpoints endpoints() {
@@ -210,6 +227,7 @@ public final class Installation implements AutoCloseable {
 
   private void configure(Foundation servers, Endpoints reached) {
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
+    configuration.writeIssuer(reached);
     for (Service service : settings.ports().keySet()) {
       configuration.write(service, settings, reached, servers.database(service));
     }
@@ -221,13 +239,21 @@ public final class Installation implements AutoCloseable {
   }
 
   private void endProcesses() {
-    List<ServiceProcess> running = List.copyOf(services.values());
-    services.clear();
+    List<ServiceProcess> running = runningProcesses();
     InParallel.forEach(running, ServiceProcess::stop);
     Foundation servers = foundation;
     if (servers != null) {
       servers.stop();
     }
+  }
+
+  /** Of the services and the issuer, which are forgotten. */
+  private List<ServiceProcess> runningProcesses() {
+    List<ServiceProcess> running = new ArrayList<>(services.values());
+    services.clear();
+    Optional.ofNullable(issuer).ifPresent(running::add);
+    issuer = null;
+    return running;
   }
 
   private void letGo() {
@@ -264,6 +290,7 @@ public final class Installation implements AutoCloseable {
   }
 
   private static boolean isService(String name) {
-    return Arrays.stream(Service.values()).anyMatch(service -> service.id().equals(name));
+    return name.equals(ISSUER)
+        || Arrays.stream(Service.values()).anyMatch(service -> service.id().equals(name));
   }
 }

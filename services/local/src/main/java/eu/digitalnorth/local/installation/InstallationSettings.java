@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param home the checkout that was built
  * @param servers own ones, or given ones
  * @param ports of the services that are to run
+ * @param issuer port of the issuer of tokens
  * @param lifetime what its processes are tuned for
  * @param countries that take part; empty means all that have a profile
  * @param overrides further settings of services, by name, which win over all others
@@ -27,6 +28,7 @@ public record InstallationSettings(
     Home home,
     ServersSource servers,
     Map<Service, Port> ports,
+    Port issuer,
     Lifetime lifetime,
     List<CountryCode> countries,
     Map<Service, Map<String, String>> overrides) {
@@ -46,6 +48,11 @@ public record InstallationSettings(
     };
   }
 
+  /** Where the issuer, and nobody else, has its secrets. */
+  Path issuerSecrets() {
+    return data.resolve("issuer");
+  }
+
   /** For a test run: with servers of its own, everything on free ports, and all countries. */
   public static InstallationSettings onFreePorts(Path data) {
     return new InstallationSettings(
@@ -53,17 +60,20 @@ public record InstallationSettings(
         Home.find(),
         ServersSource.Own.onFreePorts(),
         freePorts(),
+        Port.any(),
         Lifetime.SHORT,
         List.of(),
         Map.of());
   }
 
   public InstallationSettings with(ServersSource other) {
-    return new InstallationSettings(data, home, other, ports, lifetime, countries, overrides);
+    return new InstallationSettings(
+        data, home, other, ports, issuer, lifetime, countries, overrides);
   }
 
   public InstallationSettings with(List<CountryCode> participants) {
-    return new InstallationSettings(data, home, servers, ports, lifetime, participants, overrides);
+    return new InstallationSettings(
+        data, home, servers, ports, issuer, lifetime, participants, overrides);
   }
 
   /** With more settings for one service. */
@@ -78,14 +88,15 @@ public record InstallationSettings(
           merged.putAll(after);
           return merged;
         });
-    return new InstallationSettings(data, home, servers, ports, lifetime, countries, all);
+    return new InstallationSettings(data, home, servers, ports, issuer, lifetime, countries, all);
   }
 
   /** With these services only. */
   public InstallationSettings withOnly(Set<Service> wanted) {
     Map<Service, Port> some = new EnumMap<>(ports);
     some.keySet().retainAll(wanted);
-    return new InstallationSettings(data, home, servers, some, lifetime, countries, overrides);
+    return new InstallationSettings(
+        data, home, servers, some, issuer, lifetime, countries, overrides);
   }
 
   private static Map<Service, Port> freePorts() {

@@ -3,6 +3,7 @@ package eu.digitalnorth.local.installation;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Orphans;
 import eu.digitalnorth.servers.RecordedProcess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,19 +54,23 @@ public record InstallationStatus(Optional<RunningInstallation> launcher, List<Pa
     if (process.orphan()) {
       return "orphan";
     }
-    Optional<Service> service = service(process.name());
-    if (launcher.isEmpty() || service.isEmpty()) {
-      return "runs";
-    }
-    return Http.answers(launcher.get().endpoints().readiness(service.get()))
-        ? "ready"
-        : "not ready";
+    return launcher
+        .flatMap(running -> readiness(process.name(), running.endpoints()))
+        .map(url -> Http.answers(url) ? "ready" : "not ready")
+        .orElse("runs");
+  }
+
+  private static Optional<URI> readiness(String name, Endpoints endpoints) {
+    return name.equals(Installation.ISSUER)
+        ? Optional.of(endpoints.issuer().readiness())
+        : service(name).map(endpoints::readiness);
   }
 
   private static String address(String name, Endpoints endpoints) {
     return switch (name) {
       case "kafka" -> endpoints.brokers().clients();
       case "schema-registry" -> endpoints.schemaRegistry().toString();
+      case Installation.ISSUER -> endpoints.issuer().url().toString();
       default -> service(name).map(service -> endpoints.of(service).toString()).orElse("");
     };
   }

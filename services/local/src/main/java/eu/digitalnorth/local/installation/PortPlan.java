@@ -13,11 +13,11 @@ final class PortPlan {
   private PortPlan() {}
 
   /**
-   * @return the services' ports, none of which is zero any more
+   * @return the ports, none of which is zero any more
    * @throws eu.digitalnorth.servers.PortTakenException if another program has one
    * @throws InstallationException if two are the same
    */
-  static Map<Service, Port> claim(InstallationSettings settings) {
+  static Claimed claim(InstallationSettings settings) {
     PortPlan plan = new PortPlan();
     if (settings.servers() instanceof ServersSource.Own own) {
       plan.check("PostgreSQL", own.postgres());
@@ -25,18 +25,24 @@ final class PortPlan {
       plan.check("the schema registry", own.schemaRegistry());
     }
     Map<Service, Port> claimed = new EnumMap<>(Service.class);
-    settings.ports().forEach((service, port) -> claimed.put(service, plan.claim(service, port)));
-    return claimed;
+    Port issuer = plan.claim("issuer", settings.issuer());
+    settings
+        .ports()
+        .forEach((service, port) -> claimed.put(service, plan.claim(service.id(), port)));
+    return new Claimed(claimed, issuer);
   }
 
-  private Port claim(Service service, Port port) {
+  /** Ports that can be had. */
+  record Claimed(Map<Service, Port> services, Port issuer) {}
+
+  private Port claim(String name, Port port) {
     if (port.number() != 0) {
-      check(service.id(), port);
+      check(name, port);
       return port;
     }
-    Port free = port.claim(service.id());
+    Port free = port.claim(name);
     while (given.putIfAbsent(free.number(), free) != null) {
-      free = port.claim(service.id());
+      free = port.claim(name);
     }
     return free;
   }

@@ -7,6 +7,7 @@ import eu.digitalnorth.messaging.setup.SchemaRegistration;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.setup.TopicSetup;
 import eu.digitalnorth.servers.Progress;
+import eu.digitalnorth.trust.IssuerSecrets;
 import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPasswords;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
@@ -20,11 +21,13 @@ final class Preparation {
   private static final short REPLICATION_ON_ONE_BROKER = 1;
 
   private final Path keys;
+  private final Path issuerSecrets;
   private final Collection<CountryCode> countries;
   private final Progress progress;
 
   Preparation(InstallationSettings settings, Progress progress) {
     this.keys = settings.keys();
+    this.issuerSecrets = settings.issuerSecrets();
     this.countries =
         settings.countries().isEmpty()
             ? List.copyOf(CountryProfiles.load().codes())
@@ -32,8 +35,9 @@ final class Preparation {
     this.progress = progress;
   }
 
-  /** Keys of the countries, and the passwords of all who come to the brokers. */
+  /** Keys of the countries, and the secrets of all who come to the brokers or to the services. */
   void keys() {
+    new IssuerSecrets(issuerSecrets).createMissing();
     new KeyDirectory(keys).createMissing(countries);
     BrokerPasswords passwords = new BrokerPasswords(keys);
     passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);

@@ -49,13 +49,20 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
         new RunningInstallation(
             Long.parseLong(values.getProperty("pid")),
             new Endpoints(
-                services, brokers(values), URI.create(values.getProperty("schema-registry")))));
+                services,
+                new Issuer(
+                    URI.create(values.getProperty("issuer")),
+                    Path.of(values.getProperty("issuer-secrets"))),
+                brokers(values),
+                URI.create(values.getProperty("schema-registry")))));
   }
 
   static void write(Path data, Endpoints endpoints) {
     Properties values = new Properties();
     values.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
     endpoints.services().forEach((service, url) -> values.setProperty(service.id(), "" + url));
+    values.setProperty("issuer", endpoints.issuer().url().toString());
+    values.setProperty("issuer-secrets", endpoints.issuer().directory().toString());
     values.setProperty("brokers", endpoints.brokers().clients());
     values.setProperty("brokers-administration", endpoints.brokers().administration());
     values.setProperty("keys", endpoints.brokers().keys().toString());

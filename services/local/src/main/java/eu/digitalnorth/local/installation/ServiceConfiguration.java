@@ -1,10 +1,13 @@
 package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.trust.IssuerSecrets;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -41,8 +44,11 @@ record ServiceConfiguration(Path directory) {
           "exchange.countries",
           settings.countries().stream().map(CountryCode::lower).collect(Collectors.joining(",")));
     }
+    if (service != Service.EVIDENCE) { // it has no REST interface
+      values.put("exchange.rest.issuer", endpoints.issuer().url().toString());
+    }
     if (service == Service.PORTAL) {
-      values.put("exchange.portal.registry-url", endpoints.registry().toString());
+      values.put("exchange.portal.login-secret", endpoints.issuer().secrets().ofClient("portal"));
     }
     if (service == Service.ATTESTATION) {
       // One country's citizens approve by hand, so that a demonstration can show it.
@@ -51,14 +57,40 @@ record ServiceConfiguration(Path directory) {
     if (service == Service.PORTAL && endpoints.services().containsKey(Service.REGISTRY)) {
       // It asks who the synthetic people of the scenarios are.
       values.put("exchange.portal.registry-url", endpoints.registry().toString());
+      values.putAll(demonstrationSecrets(settings, endpoints.issuer().secrets()));
     }
     values.putAll(settings.overrides().getOrDefault(service, Map.of()));
     PrivateFiles.write(directory.resolve(service.id() + ".properties"), text(values));
   }
 
+  /** What the issuer is told; its secrets it reads itself. */
+  void writeIssuer(Endpoints endpoints) {
+    URI portal =
+        endpoints.services().getOrDefault(Service.PORTAL, URI.create("http://127.0.0.1:8080"));
+    PrivateFiles.write(
+        directory.resolve("issuer.properties"),
+        text(
+            Map.of(
+                "server.port", Integer.toString(port(endpoints.issuer().url())),
+                "exchange.issuer.url", endpoints.issuer().url().toString(),
+                "exchange.issuer.directory", endpoints.issuer().directory().toString(),
+                "exchange.issuer.portal-url", portal.toString())));
+  }
+
   /** The argument that makes a service read it. */
   String argument() {
     return "--spring.config.additional-location=file:" + directory + "/";
+  }
+
+  private static Map<String, String> demonstrationSecrets(
+      InstallationSettings settings, IssuerSecrets secrets) {
+    Collection<CountryCode> countries =
+        settings.countries().isEmpty() ? CountryProfiles.load().codes() : settings.countries();
+    return countries.stream()
+        .collect(
+            Collectors.toMap(
+                country -> "exchange.portal.demonstration-secrets." + country.lower(),
+                country -> secrets.ofClient(country.value() + ":demonstration")));
   }
 
   private static int port(URI url) {

@@ -1,13 +1,12 @@
 package eu.digitalnorth.local.installation;
 
-import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.ChildCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command line of a service's JVM: small, since five of them share a machine. */
+/** The command line of a service's JVM: small, since six of them share a machine. */
 final class ServiceJvm {
   private static final int HEAP_MEGABYTES = 144;
 
@@ -17,9 +16,8 @@ final class ServiceJvm {
   private ServiceJvm() {}
 
   static ChildCommand command(
-      Service service, InstallationSettings settings, ServiceConfiguration configuration) {
-    String id = service.id();
-    Path archive = settings.home().target(service).resolve(id + ".jsa");
+      String id, InstallationSettings settings, ServiceConfiguration configuration) {
+    Path archive = settings.home().target(id).resolve(id + ".jsa");
     List<String> arguments = new ArrayList<>();
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.addAll(settings.lifetime().compilerOptions());
@@ -37,7 +35,7 @@ final class ServiceJvm {
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off",
             "-cp",
-            settings.home().classPath(service),
+            settings.home().classPath(id),
             mainClass(id),
             configuration.argument()));
     return ChildCommand.of(id, arguments, ENVIRONMENT);

@@ -14,6 +14,7 @@ class DataLockTest {
   private static final Endpoints ENDPOINTS =
       new Endpoints(
           Map.of(Service.PORTAL, URI.create("http://127.0.0.1:9080")),
+          new Issuer(URI.create("http://127.0.0.1:8185"), Path.of("issuer")),
           new Brokers("127.0.0.1:9092", "127.0.0.1:9093", Path.of("keys"), null),
           URI.create("http://127.0.0.1:8081"));
 

@@ -49,7 +49,7 @@ class SecretsTest {
     assertThat(Files.readString(data.resolve("config/audit.properties")))
         .contains("spring.datasource.password=very-secret");
     assertThat(permissions("config/audit.properties")).isEqualTo("rw-------");
-    ChildCommand command = ServiceJvm.command(Service.AUDIT, settings, configuration);
+    ChildCommand command = ServiceJvm.command("audit", settings, configuration);
     assertThat(command.arguments()).noneMatch(argument -> argument.contains("very-secret"));
     assertThat(command.environment()).doesNotContainValue("very-secret");
   }
@@ -65,6 +65,7 @@ class SecretsTest {
         new Home(data.resolve("home")),
         settings.servers(),
         settings.ports(),
+        settings.issuer(),
         settings.lifetime(),
         settings.countries(),
         settings.overrides());
@@ -76,7 +77,8 @@ class SecretsTest {
       services.put(service, URI.create("http://127.0.0.1:1"));
     }
     Brokers brokers = new Brokers("127.0.0.1:2", "127.0.0.1:4", data.resolve("keys"), null);
-    return new Endpoints(services, brokers, URI.create("http://127.0.0.1:3"));
+    Issuer issuer = new Issuer(URI.create("http://127.0.0.1:5"), data.resolve("issuer"));
+    return new Endpoints(services, issuer, brokers, URI.create("http://127.0.0.1:3"));
   }
 
   private String permissions(String file) throws IOException {

@@ -49,10 +49,10 @@ public record RestSecurityProperties(
    * @param callerBurst of a caller, from wherever
    */
   public record RateLimit(
-      @DefaultValue("600") long addressBurst,
-      @DefaultValue("300") long addressPerSecond,
-      @DefaultValue("200") long callerBurst,
-      @DefaultValue("100") long callerPerSecond) {
+      @DefaultValue("2000") long addressBurst,
+      @DefaultValue("400") long addressPerSecond,
+      @DefaultValue("1000") long callerBurst,
+      @DefaultValue("200") long callerPerSecond) {
 
     public Rate perAddress() {
       return new Rate(addressBurst, addressPerSecond);
