@@ -28,9 +28,6 @@ class ExchangeCommandTest {
   }
 
   @ParameterizedTest
-<<<<<<< HEAD
-  @ValueSource(strings = {"up", "demo", "status", "reset", "keys", "credentials", "certificates"})
-=======
   @ValueSource(
       strings = {
         "up",
@@ -39,10 +36,10 @@ class ExchangeCommandTest {
         "reset",
         "token",
         "password",
+        "keys",
         "credentials",
         "certificates"
       })
->>>>>>> 1a5d9fb (Start the issuer with the rest, and call everything as somebody)
   void everyCommandHasHelp(String command) {
     assertThat(exchange.execute(command, "--help")).isZero();
     assertThat(out.toString()).startsWith("Usage: exchange " + command);
