@@ -34,7 +34,7 @@ final class TokenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @ArgGroup(multiplicity = "1")
-  private WhoOption who;
+  private WhoOption who = new WhoOption();
 
   @Mixin private DataOption data;
 
