@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
       "  exchange token --authority NO:university-admissions",
       "  exchange token --authority EE:data-protection",
       "  exchange token --citizen EE:student",
-      "%nFor example:",
-      "  curl -H \"Authorization: Bearer $(./exchange token --authority EE:population-register)\""
-          + " http://127.0.0.1:8181/api/registers/ee/personas"
+      "%nWith curl, and not on a command line, which others could read (bash):",
+      "  as() { echo \"Authorization: Bearer $(./exchange token \"$@\")\"; }",
+      "  curl http://127.0.0.1:8181/api/registers/ee/personas"
+          + " -H @<(as --authority EE:population-register)"
     })
 final class TokenCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
