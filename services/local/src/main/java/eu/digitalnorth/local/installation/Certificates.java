@@ -65,6 +65,8 @@ public final class Certificates {
         createAuthority();
       }
       createBroker(hosts);
+      ownerOnly(store(AUTHORITY), "rw-------");
+      ownerOnly(store(BROKER), "rw-------");
     } catch (IOException e) {
       throw new InstallationException(folder + " cannot be written.", e);
     }
@@ -176,10 +178,15 @@ public final class Certificates {
     }
   }
 
+  /** Closed to others before anything is in it, since keytool's files are open when they are new. */
   private void createFolder() throws IOException {
     Files.createDirectories(folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    ownerOnly(folder, "rwx------");
+  }
+
+  private static void ownerOnly(Path path, String permissions) throws IOException {
+    if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
   }
 

@@ -3,6 +3,7 @@ package eu.digitalnorth.local.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.digitalnorth.servers.KafkaCertificate;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +67,9 @@ class CertificatesTest {
     certificates.create(List.of());
 
     Path folder = certificates.authority().getParent();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
-        .isEqualTo("rwx------");
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(folder.resolve("store.password"))))
-        .isEqualTo("rw-------");
+    assertThat(permissions(folder)).isEqualTo("rwx------");
+    assertThat(List.of("store.password", "authority.p12", "broker.p12"))
+        .allSatisfy(file -> assertThat(permissions(folder.resolve(file))).isEqualTo("rw-------"));
   }
 
   @Test
@@ -81,6 +79,10 @@ class CertificatesTest {
     certificates.delete();
 
     assertThat(certificates.ofBroker()).isEmpty();
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   private X509Certificate authority() throws Exception {
