@@ -178,7 +178,9 @@ public final class Certificates {
     }
   }
 
-  /** Closed to others before anything is in it, since keytool's files are open when they are new. */
+  /**
+   * Closed to others before anything is in it, since keytool's files are open when they are new.
+   */
   private void createFolder() throws IOException {
     Files.createDirectories(folder);
     ownerOnly(folder, "rwx------");
