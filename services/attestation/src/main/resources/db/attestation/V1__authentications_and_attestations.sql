@@ -14,6 +14,7 @@ create table authentication (
     attributes         text[]      not null,   -- optional ones that were asked for
     subject            text        not null,   -- pseudonym of the person
     company            text,                   -- pseudonym of the company that the person acts for
+    response_key       bytea       not null,   -- public JWK that the attestation is encrypted to
     binding_message    text        not null,
     trace_parent       text,
     started_at         timestamptz not null,

@@ -5,12 +5,12 @@ import static eu.digitalnorth.attestation.AttestationUnderTest.INBOX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Source;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.inbox.DeadLetters;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.audit.AuditAction;
@@ -105,7 +105,7 @@ class AttestationIT {
                         .setLevelOfAssurance(LevelOfAssurance.HIGH)
                         .setScheme("ID-kaart, Mobiil-ID, Smart-ID")
                         .setValidUntil(inside.getValidUntil())
-                        .setAttestation(PersonalParts.seal(inside))
+                        .setAttestation(response.getIssued().getAttestation())
                         .build())
                 .build());
     assertThat(issuedAt).isBetween(request.getIssuedAt(), request.getExpiresAt());
@@ -354,12 +354,12 @@ class AttestationIT {
 
   private static AttestationRequest.Builder onBehalfOfTheCompany(String person) {
     Registered people = attestation.estonians;
-    return attestation
-        .requestFor(person)
-        .setLoginHint(
-            PersonalParts.seal(
-                new LoginHint(
-                    people.personScheme(), person, people.companyScheme(), people.company())));
+    AttestationRequest.Builder request = attestation.requestFor(person);
+    return request.setLoginHint(
+        Personal.sealedTo(
+            AttestationUnderTest.ESTONIA,
+            new LoginHint(people.personScheme(), person, people.companyScheme(), people.company()),
+            request.getExchangeId()));
   }
 
   private static ThrowingConsumer<AttestationResponse> isRefusedFor(
@@ -371,7 +371,8 @@ class AttestationIT {
   }
 
   private static Attestation opened(AttestationResponse response) throws RejectedRecordException {
-    return PersonalParts.open(response.getIssued().getAttestation(), Attestation.class);
+    return Personal.answered(
+        response.getIssued().getAttestation(), Attestation.class, response.getExchangeId());
   }
 
   private static RawRecord withValue(RawRecord record, byte[] value) {

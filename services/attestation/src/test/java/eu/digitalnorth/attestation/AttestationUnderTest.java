@@ -1,11 +1,11 @@
 package eu.digitalnorth.attestation;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.RawTopics;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -70,14 +70,17 @@ final class AttestationUnderTest implements AutoCloseable {
   /** For the citizen, in time, without optional attributes. */
   AttestationRequest.Builder request(CountryCode country, Registered people, String identifier) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    UUID exchangeId = UUID.randomUUID();
     return AttestationRequest.newBuilder()
-        .setExchangeId(UUID.randomUUID())
+        .setExchangeId(exchangeId)
         .setRequester(new Authority(NORWAY.value(), "NO:university-admissions", "Samordna opptak"))
         .setAttestingCountry(country.value())
         .setProcedure("T2")
         .setLevelOfAssurance(LevelOfAssurance.HIGH)
         .setLoginHint(
-            PersonalParts.seal(new LoginHint(people.personScheme(), identifier, null, null)))
+            Personal.sealedTo(
+                country, new LoginHint(people.personScheme(), identifier, null, null), exchangeId))
+        .setResponseKey(Personal.responseKey())
         .setBindingMessage("W4SCT")
         .setIssuedAt(now)
         .setExpiresAt(now.plusSeconds(300));

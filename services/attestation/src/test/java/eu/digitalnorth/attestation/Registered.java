@@ -5,10 +5,10 @@ import eu.digitalnorth.country.CountryProfile;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.country.identifier.IdentifierSchemes;
 import eu.digitalnorth.country.identifier.PersonScheme.Sex;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.restsecurity.fixture.TestIssuer;
@@ -115,7 +115,7 @@ final class Registered {
             .setSubject(subject)
             .setVersion(1)
             .setChangedAt(CHANGED)
-            .setPerson(PersonalParts.seal(person))
+            .setPerson(Personal.sealedTo(country, person, subject))
             .build());
   }
 
@@ -129,7 +129,7 @@ final class Registered {
             .setSubject(subject)
             .setVersion(1)
             .setChangedAt(CHANGED)
-            .setCompany(PersonalParts.seal(company))
+            .setCompany(Personal.sealedTo(country, company, subject))
             .build());
   }
 

@@ -1,6 +1,7 @@
 package eu.digitalnorth.evidence;
 
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.Gender;
 import eu.digitalnorth.schemas.eid.LegalPerson;
@@ -29,6 +30,7 @@ import java.util.UUID;
 
 /** An Estonian student, her company, and a Norwegian university that asks for her evidence. */
 public final class Fixtures {
+  public static final CountryCode ESTONIA = new CountryCode("EE");
   public static final String PERSON_SCHEME = "ee-isikukood";
   public static final String COMPANY_SCHEME = "ee-registrikood";
 
@@ -207,7 +209,8 @@ public final class Fixtures {
         .setPossibilityForPreview(false)
         .setAttestingCountry(attestation.getIssuingCountry())
         .setAttestationId(attestation.getAttestationId())
-        .setAttestation(PersonalParts.seal(attestation))
+        .setAttestation(Personal.sealedTo(ESTONIA, attestation, attestation.getExchangeId()))
+        .setResponseKey(Personal.responseKey())
         .build();
   }
 

@@ -3,12 +3,12 @@ package eu.digitalnorth.evidence;
 import static eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.RawTopics;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -73,7 +73,12 @@ final class Surroundings {
         REGISTRY,
         subject,
         new PersonChange(
-            "EE", subject, aliases, version, Fixtures.now(), PersonalParts.seal(person)));
+            "EE",
+            subject,
+            aliases,
+            version,
+            Fixtures.now(),
+            Personal.sealedTo(EE, person, subject)));
   }
 
   void register(Company company, long version) {
@@ -83,7 +88,8 @@ final class Surroundings {
         EE,
         REGISTRY,
         subject,
-        new CompanyChange("EE", subject, version, Fixtures.now(), PersonalParts.seal(company)));
+        new CompanyChange(
+            "EE", subject, version, Fixtures.now(), Personal.sealedTo(EE, company, subject)));
   }
 
   void publishStatus(CountryCode issuer, UUID attestationId, Status status, Instant changedAt) {

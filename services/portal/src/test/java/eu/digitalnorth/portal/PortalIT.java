@@ -3,8 +3,9 @@ package eu.digitalnorth.portal;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.portal.testing.Estonia;
 import eu.digitalnorth.portal.testing.Portal;
 import eu.digitalnorth.portal.testing.Requests;
@@ -43,7 +44,8 @@ class PortalIT {
     assertThat(body.getAttestingCountry()).isEqualTo("EE");
     assertThat(body.getLevelOfAssurance()).isEqualTo(LevelOfAssurance.HIGH);
     assertThat(body.getExpiresAt()).isEqualTo(body.getIssuedAt().plusSeconds(300));
-    LoginHint hint = PersonalParts.open(body.getLoginHint(), LoginHint.class);
+    LoginHint hint =
+        Personal.openedBy(CountryCode.of("ee"), body.getLoginHint(), LoginHint.class, exchange);
     assertThat(hint.getIdentifier()).isEqualTo(Requests.STUDENT);
     assertThat(request.envelope().source()).hasToString("urn:digital-north:no:portal");
     assertThatJson(portal.show(exchange))

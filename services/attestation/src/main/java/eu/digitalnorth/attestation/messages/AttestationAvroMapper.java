@@ -9,8 +9,8 @@ import eu.digitalnorth.attestation.authentication.NaturalPersonData;
 import eu.digitalnorth.attestation.authentication.Outcome;
 import eu.digitalnorth.attestation.authentication.RefusalReason;
 import eu.digitalnorth.attestation.authentication.RequestingAuthority;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.effect.AuditDetails;
+import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRefused;
@@ -22,7 +22,9 @@ import eu.digitalnorth.schemas.eid.NaturalPerson;
 import eu.digitalnorth.schemas.eid.Status;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers, status and what the ledger is told, as Avro. */
@@ -38,7 +40,8 @@ final class AttestationAvroMapper {
             .setAttestingCountry(request.country().value())
             .setIssuedAt(decidedAt);
     return switch (outcome) {
-      case Outcome.Issued issued -> response.setIssued(issued(issued.attestation())).build();
+      case Outcome.Issued issued ->
+          response.setIssued(issued(request, issued.attestation())).build();
       case Outcome.Refused refused -> response.setRefused(refused(refused.reason())).build();
     };
   }
@@ -62,13 +65,16 @@ final class AttestationAvroMapper {
         null);
   }
 
-  private static AttestationIssued issued(Attestation attestation) {
+  private static AttestationIssued issued(AuthenticationRequest request, Attestation attestation) {
+    RecipientKey reader =
+        Objects.requireNonNull(request.responseKey(), "The rules let no request pass without");
     return AttestationIssued.newBuilder()
         .setAttestationId(attestation.id())
         .setLevelOfAssurance(level(attestation))
         .setScheme(attestation.scheme())
         .setValidUntil(attestation.validUntil())
-        .setAttestation(PersonalParts.seal(whole(attestation)))
+        .setAttestation(
+            PersonalParts.seal(whole(attestation), reader, request.exchangeId().toString()))
         .build();
   }
 

@@ -4,6 +4,7 @@ import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.ProcedureCode;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param requester the authority that asks; null if its id is none
  * @param attestationId the attestation under which its status is published
  * @param attestation null if it could not be read
+ * @param responseKey what the evidence is encrypted to; null if the request has no such key
  */
 public record EvidenceRequest(
     UUID exchangeId,
@@ -32,4 +34,5 @@ public record EvidenceRequest(
     boolean explicitRequestGiven,
     @Nullable CountryCode attestingCountry,
     UUID attestationId,
-    @Nullable Attestation attestation) {}
+    @Nullable Attestation attestation,
+    @Nullable RecipientKey responseKey) {}

@@ -2,6 +2,7 @@ package eu.digitalnorth.evidence.exchange;
 
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.state.Positions;
 import eu.digitalnorth.messaging.state.StateEndpoint;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -32,11 +33,12 @@ class EvidenceEndpoints {
       CountryProfiles profiles,
       RegisterView view,
       AttestationStatuses statuses,
-      Positions positions) {
+      Positions positions,
+      NationalKeys keys) {
     return new InboxEndpoint<>(
         TopicCatalogue.EVIDENCE_REQUEST,
         new EvidenceRequestListener(
-            profiles, new RegistersInView(view), statuses::withdrawn, positions::seenBy),
+            profiles, new RegistersInView(view), statuses::withdrawn, positions::seenBy, keys),
         EvidenceRequestConsistency::check);
   }
 }

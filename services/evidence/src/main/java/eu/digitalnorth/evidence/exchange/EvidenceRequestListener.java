@@ -10,6 +10,7 @@ import eu.digitalnorth.evidence.exchange.AttestationStatuses.Issued;
 import eu.digitalnorth.messaging.effect.Effects;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.inbox.MessageHandler;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +31,20 @@ final class EvidenceRequestListener
   private final Registers registers;
   private final Withdrawals withdrawals;
   private final SeenPositions positions;
+  private final NationalKeys keys;
   private final Map<CountryCode, EvidenceProvider> providers = new ConcurrentHashMap<>();
 
   EvidenceRequestListener(
       CountryProfiles profiles,
       Registers registers,
       Withdrawals withdrawals,
-      SeenPositions positions) {
+      SeenPositions positions,
+      NationalKeys keys) {
     this.profiles = profiles;
     this.registers = registers;
     this.withdrawals = withdrawals;
     this.positions = positions;
+    this.keys = keys;
   }
 
   @Override
@@ -66,7 +70,7 @@ final class EvidenceRequestListener
 
   private Asked read(
       CountryCode country, Message<eu.digitalnorth.schemas.evidence.EvidenceRequest> message) {
-    EvidenceRequest request = EvidenceRequestMapper.read(message.body());
+    EvidenceRequest request = EvidenceRequestMapper.read(message.body(), keys.heldBy(country));
     return new Asked(
         message,
         request,

@@ -9,12 +9,14 @@ import eu.digitalnorth.country.identifier.PersonIdentifier;
 import eu.digitalnorth.evidence.domain.Attestation;
 import eu.digitalnorth.evidence.domain.AttestedIdentity;
 import eu.digitalnorth.evidence.domain.EvidenceRequest;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
+import eu.digitalnorth.messaging.personal.PersonalParts;
+import eu.digitalnorth.messaging.personal.ResponseKeys;
 import eu.digitalnorth.schemas.eid.LegalPerson;
 import eu.digitalnorth.schemas.eid.NaturalPerson;
 import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.schemas.wire.PersonalPart;
+import eu.digitalnorth.trust.encryption.DecryptionKeys;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceRequestMapper {
   private EvidenceRequestMapper() {}
 
-  static EvidenceRequest read(eu.digitalnorth.schemas.evidence.EvidenceRequest wire) {
+  /**
+   * @param own keys of the country that is asked
+   */
+  static EvidenceRequest read(
+      eu.digitalnorth.schemas.evidence.EvidenceRequest wire, DecryptionKeys own) {
     return new EvidenceRequest(
         wire.getExchangeId(),
         wire.getSpecification(),
@@ -35,12 +41,15 @@ final class EvidenceRequestMapper {
         wire.getExplicitRequestGiven(),
         orNull(CountryCode::new, wire.getAttestingCountry()),
         wire.getAttestationId(),
-        attestation(wire.getAttestation()));
+        attestation(wire.getAttestation(), own, wire.getExchangeId().toString()),
+        ResponseKeys.read(wire.getResponseKey()).orElse(null));
   }
 
-  private static @Nullable Attestation attestation(PersonalPart part) {
+  private static @Nullable Attestation attestation(
+      PersonalPart part, DecryptionKeys own, String exchangeId) {
     try {
-      var wire = PersonalParts.open(part, eu.digitalnorth.schemas.eid.Attestation.class);
+      var wire =
+          PersonalParts.open(part, eu.digitalnorth.schemas.eid.Attestation.class, own, exchangeId);
       return new Attestation(
           wire.getAttestationId(),
           wire.getExchangeId(),

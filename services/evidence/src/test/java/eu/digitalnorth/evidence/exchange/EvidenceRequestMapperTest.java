@@ -6,6 +6,7 @@ import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.ProcedureCode;
 import eu.digitalnorth.evidence.Fixtures;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.wire.Authority;
@@ -22,7 +23,7 @@ class EvidenceRequestMapperTest {
 
   @Test
   void aWellFormedRequestIsReadWhole() {
-    var request = EvidenceRequestMapper.read(wire);
+    var request = read(wire);
 
     assertThat(request).hasNoNullFieldsOrProperties();
     assertThat(request.procedure()).isEqualTo(ProcedureCode.TERTIARY_ADMISSION);
@@ -35,15 +36,14 @@ class EvidenceRequestMapperTest {
   void everyEvidenceTypeOfTheWireIsOneOfOurs(EvidenceType type) {
     wire.setEvidenceType(type);
 
-    assertThat(EvidenceRequestMapper.read(wire).type())
-        .isEqualTo(EvidenceTypeCode.valueOf(type.name()));
+    assertThat(read(wire).type()).isEqualTo(EvidenceTypeCode.valueOf(type.name()));
   }
 
   @Test
   void anUnknownEvidenceTypeIsNone() {
     wire.setEvidenceType(EvidenceType.UNKNOWN);
 
-    assertThat(EvidenceRequestMapper.read(wire).type()).isNull();
+    assertThat(read(wire).type()).isNull();
   }
 
   @Test
@@ -52,7 +52,7 @@ class EvidenceRequestMapperTest {
     wire.setRequester(new Authority("NO", "no such form", "?"));
     wire.setAttestingCountry("Estonia");
 
-    var request = EvidenceRequestMapper.read(wire);
+    var request = read(wire);
 
     assertThat(request.procedure()).isNull();
     assertThat(request.requester()).isNull();
@@ -63,22 +63,26 @@ class EvidenceRequestMapperTest {
   void anAttestationOfGarbageIsNone() {
     wire.getAttestation().setContent(ByteBuffer.wrap(new byte[] {1, 2, 3}));
 
-    assertThat(EvidenceRequestMapper.read(wire).attestation()).isNull();
+    assertThat(read(wire).attestation()).isNull();
   }
 
   @Test
   void anAttestationOfAnUnknownFormIsNone() {
     wire.getAttestation().setContentType("text/plain");
 
-    assertThat(EvidenceRequestMapper.read(wire).attestation()).isNull();
+    assertThat(read(wire).attestation()).isNull();
   }
 
   @Test
   void anIdentifierThatIsNoneIsLeftToTheRules() {
     attestation.getNaturalPerson().setPersonIdentifier(Fixtures.STUDENT);
 
-    var request = EvidenceRequestMapper.read(Fixtures.request(attestation));
+    var request = read(Fixtures.request(attestation));
 
     assertThat(request.attestation().naturalPerson().identifier()).isNull();
+  }
+
+  private static eu.digitalnorth.evidence.domain.EvidenceRequest read(EvidenceRequest wire) {
+    return EvidenceRequestMapper.read(wire, Personal.national().heldBy(Fixtures.ESTONIA));
   }
 }

@@ -9,6 +9,7 @@ import eu.digitalnorth.portal.exchange.AttestationAnswer;
 import eu.digitalnorth.portal.exchange.Attested;
 import eu.digitalnorth.portal.exchange.EvidenceAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceItem;
+import eu.digitalnorth.portal.exchange.EvidenceWish;
 import eu.digitalnorth.portal.exchange.Exchange;
 import eu.digitalnorth.portal.exchange.ExchangeState;
 import eu.digitalnorth.portal.exchange.ExchangeState.AttestationRequested;
@@ -18,6 +19,7 @@ import eu.digitalnorth.portal.exchange.Refusal;
 import eu.digitalnorth.portal.exchange.Timeline;
 import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,9 +86,10 @@ final class AnswerListener {
         answer.requestId().equals(state.requestId())
             && answer.sender().equals(exchange.terms().citizenCountry()),
         "The attestation answers a request that was not made, or not of this country");
+    AttestationAnswer content = answer.content().open(exchange.keys());
     AuditDetails details = mapper.attestationDetails(exchange.terms(), exchange.subject());
     effects.received(answer.message(), details);
-    return switch (answer.content()) {
+    return switch (content) {
       case AttestationAnswer.Refused refused -> {
         tellAttestation(exchange, answer, refused.refusal().reason(), effects);
         yield end(exchange, state.refuse(refused.refusal(), effects.now()), effects);
@@ -108,11 +111,12 @@ final class AnswerListener {
       AttestationRequested state,
       Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued issued,
-      Effects effects) {
-    List<EvidenceItem> asked =
-        exchange.terms().evidence().stream()
-            .map(wish -> sender.requestEvidence(exchange, wish, answer, issued, effects))
-            .toList();
+      Effects effects)
+      throws RejectedRecordException {
+    List<EvidenceItem> asked = new ArrayList<>();
+    for (EvidenceWish wish : exchange.terms().evidence()) {
+      asked.add(sender.requestEvidence(exchange, wish, answer, issued, effects));
+    }
     Attested attested =
         new Attested(
             issued.attestationId(), Objects.requireNonNull(issued.level()), issued.validUntil());
@@ -133,6 +137,7 @@ final class AnswerListener {
       late(exchange, answer, effects);
       return exchange;
     }
+    EvidenceAnswer content = answer.content().open(exchange.keys());
     effects.received(answer.message(), mapper.evidenceDetails(exchange, item.wish().type()));
     timelines.add(
         exchange,
@@ -141,9 +146,9 @@ final class AnswerListener {
                 item.wish(),
                 answer.topic(),
                 answer.message().id(),
-                outcome(answer.content()),
+                outcome(content),
                 item.askedAt()));
-    ExchangeState next = state.answered(item.requestId(), answer.content(), effects.now());
+    ExchangeState next = state.answered(item.requestId(), content, effects.now());
     if (next instanceof Ended ended) {
       return end(exchange, ended, effects);
     }

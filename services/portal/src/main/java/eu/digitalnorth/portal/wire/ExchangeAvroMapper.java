@@ -5,11 +5,13 @@ import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.LevelOfAssurance;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.effect.AuditDetails;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
+import eu.digitalnorth.messaging.personal.NationalKeys;
+import eu.digitalnorth.messaging.personal.PersonalParts;
+import eu.digitalnorth.messaging.personal.ResponseKeys;
 import eu.digitalnorth.portal.exchange.AttestationAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceWish;
@@ -35,9 +37,12 @@ import eu.digitalnorth.schemas.evidence.EvidenceResponse;
 import eu.digitalnorth.schemas.evidence.ResidenceEvidence;
 import eu.digitalnorth.schemas.evidence.TaxClearanceEvidence;
 import eu.digitalnorth.schemas.wire.EvidenceType;
+import eu.digitalnorth.trust.encryption.DecryptionKeys;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +54,19 @@ final class ExchangeAvroMapper {
   private static final int BINDING_LENGTH = 8;
 
   private final CountryProfiles profiles;
+  private final NationalKeys keys;
 
-  ExchangeAvroMapper(CountryProfiles profiles) {
+  ExchangeAvroMapper(CountryProfiles profiles, NationalKeys keys) {
     this.profiles = profiles;
+    this.keys = keys;
   }
 
   AttestationRequest attestationRequest(
-      UUID exchangeId, ExchangeRequest request, Instant issuedAt, Instant expiresAt) {
+      UUID exchangeId,
+      ExchangeRequest request,
+      ResponseKeyPair responseKey,
+      Instant issuedAt,
+      Instant expiresAt) {
     Terms terms = request.terms();
     return AttestationRequest.newBuilder()
         .setExchangeId(exchangeId)
@@ -65,22 +76,32 @@ final class ExchangeAvroMapper {
         .setLevelOfAssurance(
             eu.digitalnorth.schemas.wire.LevelOfAssurance.valueOf(terms.level().name()))
         .setRequestedAttributes(List.of())
-        .setLoginHint(PersonalParts.seal(loginHint(request)))
+        .setLoginHint(
+            PersonalParts.seal(
+                loginHint(request),
+                keys.of(terms.citizenCountry(), issuedAt),
+                exchangeId.toString()))
         .setBindingMessage(bindingMessage(exchangeId))
         .setIssuedAt(issuedAt)
         .setExpiresAt(expiresAt)
+        .setResponseKey(ResponseKeys.write(responseKey))
         .build();
   }
 
-  /** The attestation goes on as it came, sealed. */
+  /** The attestation goes on as it came, sealed anew for the provider. */
   EvidenceRequest evidenceRequest(
       Exchange exchange,
       EvidenceWish wish,
       Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued accepted,
-      Instant now) {
+      Instant now)
+      throws RejectedRecordException {
     Terms terms = exchange.terms();
     AttestationResponse response = (AttestationResponse) answer.message().body();
+    String context = exchange.id().toString();
+    Attestation attestation =
+        PersonalParts.open(
+            response.getIssued().getAttestation(), Attestation.class, exchange.keys(), context);
     return EvidenceRequest.newBuilder()
         .setExchangeId(exchange.id())
         .setSpecification(SPECIFICATION)
@@ -94,7 +115,9 @@ final class ExchangeAvroMapper {
         .setPossibilityForPreview(terms.possibilityForPreview())
         .setAttestingCountry(terms.citizenCountry().value())
         .setAttestationId(accepted.attestationId())
-        .setAttestation(response.getIssued().getAttestation())
+        .setAttestation(
+            PersonalParts.seal(attestation, keys.of(wish.providerCountry(), now), context))
+        .setResponseKey(ResponseKeys.write(Objects.requireNonNull(exchange.responseKey())))
         .build();
   }
 
@@ -110,7 +133,9 @@ final class ExchangeAvroMapper {
     return new Answer<>(
         message,
         body.getRequestId(),
-        body.getIssued() == null ? refused(body.getRefused()) : issued(body.getIssued()));
+        body.getIssued() == null
+            ? own -> refused(body.getRefused())
+            : own -> issued(body.getIssued(), own, body.getExchangeId().toString()));
   }
 
   Answer<EvidenceAnswer> evidenceAnswer(Message<EvidenceResponse> message)
@@ -126,8 +151,8 @@ final class ExchangeAvroMapper {
         message,
         body.getRequestId(),
         body.getProvided() == null
-            ? refused(body.getRefused())
-            : provided(body.getEvidenceType(), body.getProvided()));
+            ? own -> refused(body.getRefused())
+            : own -> provided(body, own));
   }
 
   AuditDetails attestationDetails(Terms terms, String subject) {
@@ -165,8 +190,10 @@ final class ExchangeAvroMapper {
         .build();
   }
 
-  private static AttestationAnswer issued(AttestationIssued clear) throws RejectedRecordException {
-    Attestation inside = PersonalParts.open(clear.getAttestation(), Attestation.class);
+  private static AttestationAnswer issued(
+      AttestationIssued clear, DecryptionKeys own, String context) throws RejectedRecordException {
+    Attestation inside =
+        PersonalParts.open(clear.getAttestation(), Attestation.class, own, context);
     boolean consistent =
         inside.getAttestationId().equals(clear.getAttestationId())
             && inside.getLevelOfAssurance() == clear.getLevelOfAssurance()
@@ -187,10 +214,11 @@ final class ExchangeAvroMapper {
         new Refusal(Stage.ATTESTATION, reason, reason, text(refused.getExplanation())));
   }
 
-  private static EvidenceAnswer provided(EvidenceType type, EvidenceProvided provided)
+  private static EvidenceAnswer provided(EvidenceResponse body, DecryptionKeys own)
       throws RejectedRecordException {
-    Class<? extends SpecificRecord> expected = recordOf(type);
-    PersonalParts.open(provided.getEvidence(), expected);
+    Class<? extends SpecificRecord> expected = recordOf(body.getEvidenceType());
+    EvidenceProvided provided = body.getProvided();
+    PersonalParts.open(provided.getEvidence(), expected, own, body.getExchangeId().toString());
     return new EvidenceAnswer.Provided(
         provided.getIdentifier(),
         text(provided.getIssuingAuthority().getName()),

@@ -2,6 +2,7 @@ package eu.digitalnorth.portal.wire;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.effect.Effects;
+import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.portal.exchange.AttestationAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceItem;
@@ -13,6 +14,8 @@ import eu.digitalnorth.portal.exchange.Terms;
 import eu.digitalnorth.portal.exchange.Timeline;
 import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +44,25 @@ final class RequestSender {
     CountryCode citizens = terms.citizenCountry();
     Instant now = effects.now();
     Instant expiresAt = now.plus(request.lifetime());
+    ResponseKeyPair responseKey = ResponseKeyPair.generate(CryptoProvider.best());
     UUID requestId =
         effects.send(
             id,
             TopicCatalogue.ATTESTATION_REQUEST,
             citizens,
             id.toString(),
-            mapper.attestationRequest(id, request, now, expiresAt),
+            mapper.attestationRequest(id, request, responseKey, now, expiresAt),
             mapper.attestationDetails(terms, subject));
     Exchange exchange =
         new Exchange(
-            id, terms, subject, company, now, expiresAt, new AttestationRequested(requestId));
+            id,
+            terms,
+            subject,
+            company,
+            now,
+            expiresAt,
+            responseKey,
+            new AttestationRequested(requestId));
     exchanges.add(exchange);
     timelines.add(
         exchange,
@@ -66,7 +77,8 @@ final class RequestSender {
       EvidenceWish wish,
       Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued accepted,
-      Effects effects) {
+      Effects effects)
+      throws RejectedRecordException {
     CountryCode provider = wish.providerCountry();
     UUID requestId =
         effects.send(

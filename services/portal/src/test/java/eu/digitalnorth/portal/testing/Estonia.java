@@ -1,11 +1,11 @@
 package eu.digitalnorth.portal.testing;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.eid.Attestation;
@@ -103,7 +103,8 @@ public final class Estonia {
                 .setLevelOfAssurance(attestation.getLevelOfAssurance())
                 .setScheme("ID-kaart")
                 .setValidUntil(validUntil)
-                .setAttestation(PersonalParts.seal(attestation))
+                .setAttestation(
+                    Personal.answer(attestation, asked.getResponseKey(), asked.getExchangeId()))
                 .build())
         .build();
   }
@@ -123,8 +124,10 @@ public final class Estonia {
 
   public EvidenceResponse provided(Received<EvidenceRequest> request) {
     PersonalPart evidence =
-        PersonalParts.seal(
-            request.body().getEvidenceType() == EvidenceType.BIRTH ? birth() : diploma());
+        Personal.answer(
+            request.body().getEvidenceType() == EvidenceType.BIRTH ? birth() : diploma(),
+            request.body().getResponseKey(),
+            request.body().getExchangeId());
     return response(request.body(), request.envelope().id())
         .setProvided(
             EvidenceProvided.newBuilder()

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Has everything on compacted topics published anew, once, when the key that this service signed it
- * with was revoked. The database remembers for which key that was done, so that neither a restart
- * nor a second instance leaves it out or does it twice.
+ * with, or the one that it is encrypted to, was revoked. The database remembers for which key that
+ * was done, so that neither a restart nor a second instance leaves it out or does it twice.
  */
 final class RevocationWatch implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(RevocationWatch.class);
@@ -72,7 +72,7 @@ final class RevocationWatch implements DisposableBean {
   private void hear(KeyStatement statement) {
     KeyClaim claim = statement.claim();
     if (claim.revokedAt() != null
-        && claim.use().equals(use)
+        && (claim.use().equals(use) || claim.use().equals(KeyUse.NATIONAL_ENCRYPTION))
         && served.codes().contains(claim.country())) {
       worker.execute(() -> republishUntilDone(claim.country(), claim.keyId().value()));
     }
@@ -101,7 +101,8 @@ final class RevocationWatch implements DisposableBean {
     UUID cause = NameBasedIds.derive(OCCASIONS, effects.country().lower() + '/' + keyId);
     republishers.forEach(republisher -> republisher.republish(effects, cause));
     log.info(
-        "A key was revoked, so what it signed is published anew: country={} keyId={} records={}",
+        "A key was revoked, so what depends on it is published anew: country={} keyId={}"
+            + " records={}",
         effects.country(),
         keyId,
         effects.records().size());
