@@ -70,7 +70,7 @@ function hop(entry) {
 function showState(state) {
   const chip = byId("state");
   chip.textContent = readable(state);
-  chip.className = `chip ${state === "COMPLETED" ? "good" : ["REFUSED", "EXPIRED"].includes(state) ? "bad" : ""}`;
+  chip.className = `chip ${state === "COMPLETED" ? "good" : ["REFUSED", "EXPIRED", "WITHDRAWN"].includes(state) ? "bad" : ""}`;
 }
 
 async function verdict(id, expected) {

@@ -19,6 +19,7 @@ import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -79,14 +80,18 @@ class PortalIT {
   }
 
   @Test
-  void anEvidenceRequestCarriesTheAttestationAsItCame() {
+  void anEvidenceRequestCarriesTheAttestationAsItCameSealedForTheProvider() throws Exception {
     UUID exchange = portal.start(Requests.diploma());
-    var response = estonia.issued(estonia.attestationRequest(exchange), asAsked());
+    AtomicReference<Attestation> issued = new AtomicReference<>();
+    var response = estonia.issued(estonia.attestationRequest(exchange), issued::set);
     estonia.send(response);
 
     EvidenceRequest request = estonia.evidenceRequests(exchange, 1).getFirst().body();
 
-    assertThat(request.getAttestation()).isEqualTo(response.getIssued().getAttestation());
+    assertThat(
+            Personal.openedBy(
+                CountryCode.of("ee"), request.getAttestation(), Attestation.class, exchange))
+        .isEqualTo(issued.get());
     assertThat(request.getAttestationId()).isEqualTo(response.getIssued().getAttestationId());
     assertThat(request.getProviderCountry()).isEqualTo("EE");
     assertThat(request.getSpecification()).isEqualTo("oots-edm:v2.0");
