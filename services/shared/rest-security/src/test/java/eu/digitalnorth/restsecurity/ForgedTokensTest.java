@@ -94,6 +94,18 @@ class ForgedTokensTest {
   }
 
   @Test
+  void manyTokensOfUnknownKeysDoNotMakeTheServiceFloodTheIssuer() {
+    int before = TestIssuer.shared().timesAskedForKeys();
+
+    for (int i = 0; i < 30; i++) {
+      assertThat(service.get(LEDGER, GOOD.signedWithAnUnknownKey()).statusCode()).isIn(401, 503);
+    }
+
+    assertThat(TestIssuer.shared().timesAskedForKeys() - before).isLessThan(10);
+    assertThat(service.get(LEDGER, GOOD.signed()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void aTokenInTheQueryStringIsNoToken() {
     HttpResponse<String> answer =
         service.send(service.request(LEDGER + "?access_token=" + GOOD.signed()));
