@@ -81,7 +81,9 @@ function asTold(exchange, expected) {
 
 async function verdict(id, scenario) {
   const exchange = await (await fetch(`api/exchanges/${id}`)).json();
-  const story = scenario ? asTold(exchange, scenario.expected) : "";
+  const story = scenario
+    ? asTold(exchange, scenario.expected)
+    : `${exchange.requester} asked, for procedure ${exchange.procedure}.`;
   const why = exchange.refusal
     ? `Refused by ${refusers[exchange.refusal.stage]}: ${exchange.refusal.explanation}`
     : "";
@@ -93,7 +95,7 @@ function watch(id, scenario) {
   stream?.close();
   complain("");
   byId("timeline").replaceChildren();
-  byId("title").textContent = scenario?.title ?? "An exchange about you";
+  byId("title").textContent = scenario?.title ?? (caller.authority ? "An exchange" : "An exchange about you");
   byId("verdict").textContent = scenario?.citizen === "DENIES"
     ? "The citizen is asked in the eID app, and is to deny." : "";
   byId("id").textContent = id;
@@ -197,8 +199,10 @@ function returnFromLogIn() {
   }
 }
 
+/** In the place of stories. */
 function note(text) {
   byId("scenarios").replaceChildren(element("p", "quiet", text));
+  byId("hint").textContent = "Nothing yet.";
 }
 
 function showCaller(failed) {
@@ -228,8 +232,8 @@ async function list() {
       return;
     }
     returnFromLogIn();
-    const response = await fetch("api/scenarios");
-    if (!response.ok) {
+    const response = caller.authority ? await fetch("api/scenarios") : null;
+    if (!response?.ok) {
       note("Stories are started by officers of requesting authorities. The address of their page shows an exchange to the citizen whom it is about, too.");
       resume([]);
       return;

@@ -66,7 +66,12 @@ class ForgedTokensTest {
         Arguments.of("of nobody", GOOD.with(claims -> claims.claim("authority", null)).signed()),
         Arguments.of(
             "of an officer and a citizen at once",
-            GOOD.with(claims -> claims.claim("identifier", "39901012239")).signed()),
+            GOOD.with(
+                    claims ->
+                        claims
+                            .claim("identifier_scheme", "ee-isikukood")
+                            .claim("identifier", "39901012239"))
+                .signed()),
         Arguments.of(
             "of an authority that is another country's",
             GOOD.with(claims -> claims.claim("authority", "NO:data-protection")).signed()),
