@@ -2,35 +2,45 @@ package eu.digitalnorth.attestation.messages;
 
 import eu.digitalnorth.attestation.authentication.Attestation;
 import eu.digitalnorth.attestation.authentication.AuthenticationRequest;
-import eu.digitalnorth.attestation.authentication.Citizen;
-import eu.digitalnorth.attestation.authentication.IssuedAttestation;
-import eu.digitalnorth.attestation.authentication.LegalPersonData;
-import eu.digitalnorth.attestation.authentication.NaturalPersonData;
 import eu.digitalnorth.attestation.authentication.Outcome;
 import eu.digitalnorth.attestation.authentication.RefusalReason;
 import eu.digitalnorth.attestation.authentication.RequestingAuthority;
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.attestation.authentication.StatusPlace;
 import eu.digitalnorth.messaging.effect.AuditDetails;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRefused;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
-import eu.digitalnorth.schemas.eid.AttestationStatus;
-import eu.digitalnorth.schemas.eid.Gender;
-import eu.digitalnorth.schemas.eid.LegalPerson;
-import eu.digitalnorth.schemas.eid.NaturalPerson;
-import eu.digitalnorth.schemas.eid.Status;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import eu.digitalnorth.schemas.wire.PersonalPart;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
 
-/** Answers, status and what the ledger is told, as Avro. */
-final class AttestationAvroMapper {
-  private AttestationAvroMapper() {}
+/** Answers and what the ledger is told, as Avro. */
+@Component
+class AttestationAvroMapper {
+  private static final String SD_JWT = "application/dc+sd-jwt";
 
-  static AttestationResponse response(
-      AuthenticationRequest request, Outcome outcome, Instant decidedAt) {
+  private final AttestationTokens tokens;
+
+  AttestationAvroMapper(AttestationTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /**
+   * @param places where the status of an attestation stands, by its id
+   */
+  AttestationResponse response(
+      AuthenticationRequest request,
+      Outcome outcome,
+      Map<UUID, StatusPlace> places,
+      Instant decidedAt) {
     AttestationResponse.Builder response =
         AttestationResponse.newBuilder()
             .setExchangeId(request.exchangeId())
@@ -38,19 +48,12 @@ final class AttestationAvroMapper {
             .setAttestingCountry(request.country().value())
             .setIssuedAt(decidedAt);
     return switch (outcome) {
-      case Outcome.Issued issued -> response.setIssued(issued(issued.attestation())).build();
+      case Outcome.Issued(Attestation attestation) ->
+          response
+              .setIssued(issued(attestation, Objects.requireNonNull(places.get(attestation.id()))))
+              .build();
       case Outcome.Refused refused -> response.setRefused(refused(refused.reason())).build();
     };
-  }
-
-  static AttestationStatus revoked(IssuedAttestation attestation, Instant since) {
-    return AttestationStatus.newBuilder()
-        .setAttestationId(attestation.id())
-        .setCountry(attestation.country().value())
-        .setStatus(Status.INVALID)
-        .setChangedAt(since)
-        .setValidUntil(attestation.validUntil())
-        .build();
   }
 
   static AuditDetails details(AuthenticationRequest request) {
@@ -62,13 +65,13 @@ final class AttestationAvroMapper {
         null);
   }
 
-  private static AttestationIssued issued(Attestation attestation) {
+  private AttestationIssued issued(Attestation attestation, StatusPlace place) {
     return AttestationIssued.newBuilder()
         .setAttestationId(attestation.id())
         .setLevelOfAssurance(level(attestation))
         .setScheme(attestation.scheme())
         .setValidUntil(attestation.validUntil())
-        .setAttestation(PersonalParts.seal(whole(attestation)))
+        .setAttestation(sealed(tokens.issue(attestation, place)))
         .build();
   }
 
@@ -81,55 +84,13 @@ final class AttestationAvroMapper {
         .build();
   }
 
-  private static eu.digitalnorth.schemas.eid.Attestation whole(Attestation attestation) {
-    return eu.digitalnorth.schemas.eid.Attestation.newBuilder()
-        .setAttestationId(attestation.id())
-        .setExchangeId(attestation.exchangeId())
-        .setAudienceCountry(attestation.audience().country().value())
-        .setAudience(attestation.audience().id())
-        .setIssuingCountry(attestation.issuingCountry().value())
-        .setIssuingAuthority(attestation.issuingAuthority())
-        .setLevelOfAssurance(level(attestation))
-        .setIssuedAt(attestation.issuedAt())
-        .setValidUntil(attestation.validUntil())
-        .setNaturalPerson(naturalPerson(attestation.naturalPerson()))
-        .setLegalPerson(legalPerson(attestation.legalPerson()))
+  private static PersonalPart sealed(String token) {
+    return PersonalPart.newBuilder()
+        .setContentType(SD_JWT)
+        .setRecordType("")
+        .setSchemaHash("")
+        .setContent(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)))
         .build();
-  }
-
-  private static NaturalPerson naturalPerson(NaturalPersonData person) {
-    return NaturalPerson.newBuilder()
-        .setPersonIdentifier(person.identifier().value())
-        .setIdentifierScheme(person.identifierScheme())
-        .setCurrentFamilyName(person.familyName().written())
-        .setCurrentGivenName(person.givenName().written())
-        .setCurrentFamilyNameTransliterated(person.familyName().transliterated())
-        .setCurrentGivenNameTransliterated(person.givenName().transliterated())
-        .setDateOfBirth(person.dateOfBirth())
-        .setBirthName(person.birthName())
-        .setPlaceOfBirth(person.placeOfBirth())
-        .setCurrentAddress(person.currentAddress())
-        .setGender(gender(person.gender()))
-        .setNationality(person.nationality())
-        .setCountryOfResidence(person.countryOfResidence())
-        .build();
-  }
-
-  private static @Nullable LegalPerson legalPerson(@Nullable LegalPersonData company) {
-    return company == null
-        ? null
-        : LegalPerson.newBuilder()
-            .setLegalPersonIdentifier(company.identifier().value())
-            .setIdentifierScheme(company.identifierScheme())
-            .setLegalName(company.legalName())
-            .setLegalPersonAddress(company.address())
-            .setEuIdentifier(company.euIdentifier())
-            .setVatRegistrationNumber(company.vatRegistrationNumber())
-            .build();
-  }
-
-  private static @Nullable Gender gender(Citizen.@Nullable Gender gender) {
-    return gender == null ? null : Gender.valueOf(gender.name());
   }
 
   private static LevelOfAssurance level(Attestation attestation) {

@@ -5,6 +5,7 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.ProcedureCode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param type null if this build does not know it
  * @param requesterCountry who asks
  * @param requester the authority that asks; null if its id is none
- * @param attestationId the attestation under which its status is published
- * @param attestation null if it could not be read
+ * @param attestationId the attestation that it says it presents
+ * @param presented the attestation that it does present
  */
 public record EvidenceRequest(
     UUID exchangeId,
@@ -32,4 +33,13 @@ public record EvidenceRequest(
     boolean explicitRequestGiven,
     @Nullable CountryCode attestingCountry,
     UUID attestationId,
-    @Nullable Attestation attestation) {}
+    Presented presented) {
+
+  /** Empty unless it is genuine. */
+  public Optional<Attestation> attestation() {
+    return switch (presented) {
+      case Presented.Genuine(Attestation attestation) -> Optional.of(attestation);
+      case Presented.Faulty faulty -> Optional.empty();
+    };
+  }
+}

@@ -5,6 +5,7 @@ import eu.digitalnorth.messaging.inbox.InboxEndpoint;
 import eu.digitalnorth.messaging.state.Positions;
 import eu.digitalnorth.messaging.state.StateEndpoint;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.TrustedKeys;
 import eu.digitalnorth.registerview.RegisterView;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
@@ -18,25 +19,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EvidenceEndpoints {
 
   @Bean
-  AttestationStatuses attestationStatuses(JdbcClient jdbc, Clock clock) {
-    return new AttestationStatuses(jdbc, clock);
+  StatusListRows statusListRows(JdbcClient jdbc, Clock clock) {
+    return new StatusListRows(jdbc, clock);
   }
 
   @Bean
-  StateEndpoint<AttestationStatus> attestationStatusEndpoint(AttestationStatuses statuses) {
-    return new StateEndpoint<>(TopicCatalogue.ATTESTATION_STATUS, statuses::keep);
+  StatusLists statusLists(StatusListRows rows, TrustedKeys keys, Clock clock) {
+    return new StatusLists(rows, keys, new StatusListPatience(clock));
+  }
+
+  @Bean
+  StateEndpoint<AttestationStatus> attestationStatusEndpoint(
+      StatusListRows rows, TrustedKeys keys, Clock clock) {
+    return new StateEndpoint<>(
+        TopicCatalogue.ATTESTATION_STATUS, new StatusListIntake(rows, keys, clock));
   }
 
   @Bean
   InboxEndpoint<EvidenceRequest> evidenceRequestEndpoint(
       CountryProfiles profiles,
       RegisterView view,
-      AttestationStatuses statuses,
+      StatusLists lists,
+      TrustedKeys keys,
       Positions positions) {
     return new InboxEndpoint<>(
         TopicCatalogue.EVIDENCE_REQUEST,
         new EvidenceRequestListener(
-            profiles, new RegistersInView(view), statuses::withdrawn, positions::seenBy),
+            profiles,
+            new EvidenceRequestMapper(new AttestationReader(keys)),
+            new RegistersInView(view),
+            lists,
+            positions::seenBy),
         EvidenceRequestConsistency::check);
   }
 }

@@ -3,26 +3,34 @@ package eu.digitalnorth.evidence.exchange;
 import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.EvidenceTypeCode;
-import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.ProcedureCode;
-import eu.digitalnorth.country.identifier.PersonIdentifier;
-import eu.digitalnorth.evidence.domain.Attestation;
-import eu.digitalnorth.evidence.domain.AttestedIdentity;
 import eu.digitalnorth.evidence.domain.EvidenceRequest;
-import eu.digitalnorth.messaging.codec.PersonalParts;
-import eu.digitalnorth.messaging.envelope.RejectedRecordException;
-import eu.digitalnorth.schemas.eid.LegalPerson;
-import eu.digitalnorth.schemas.eid.NaturalPerson;
+import eu.digitalnorth.evidence.domain.Presented;
+import eu.digitalnorth.evidence.domain.Presented.Fault;
 import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.schemas.wire.PersonalPart;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads evidence requests: what is not what it should be becomes null, for the rules to refuse. */
 final class EvidenceRequestMapper {
-  private EvidenceRequestMapper() {}
+  private static final String SD_JWT = "application/dc+sd-jwt";
 
-  static EvidenceRequest read(eu.digitalnorth.schemas.evidence.EvidenceRequest wire) {
+  private final AttestationReader attestations;
+
+  EvidenceRequestMapper(AttestationReader attestations) {
+    this.attestations = attestations;
+  }
+
+  /**
+   * @param now decides whether the attestation has run out
+   * @throws eu.digitalnorth.messaging.inbox.NotYetException if it may soon be known who signed it
+   */
+  EvidenceRequest read(eu.digitalnorth.schemas.evidence.EvidenceRequest wire, Instant now) {
+    CountryCode issuer = orNull(CountryCode::new, wire.getAttestingCountry());
     return new EvidenceRequest(
         wire.getExchangeId(),
         wire.getSpecification(),
@@ -33,39 +41,30 @@ final class EvidenceRequestMapper {
         CountryCode.of(wire.getRequester().getCountry()),
         orNull(AuthorityId::new, wire.getRequester().getId()),
         wire.getExplicitRequestGiven(),
-        orNull(CountryCode::new, wire.getAttestingCountry()),
+        issuer,
         wire.getAttestationId(),
-        attestation(wire.getAttestation()));
+        presented(wire, issuer, now));
   }
 
-  private static @Nullable Attestation attestation(PersonalPart part) {
-    try {
-      var wire = PersonalParts.open(part, eu.digitalnorth.schemas.eid.Attestation.class);
-      return new Attestation(
-          wire.getAttestationId(),
-          wire.getExchangeId(),
-          wire.getAudienceCountry(),
-          wire.getAudience(),
-          wire.getIssuingCountry(),
-          level(wire.getLevelOfAssurance()),
-          wire.getValidUntil(),
-          identity(wire.getNaturalPerson()),
-          wire.getLegalPerson() == null ? null : identity(wire.getLegalPerson()));
-    } catch (RejectedRecordException e) {
-      return null;
+  private Presented presented(
+      eu.digitalnorth.schemas.evidence.EvidenceRequest wire,
+      @Nullable CountryCode issuer,
+      Instant now) {
+    if (issuer == null) {
+      return new Presented.Faulty(Fault.ISSUER);
     }
+    return open(wire.getAttestation())
+        .map(
+            token ->
+                attestations.read(
+                    token, issuer, wire.getRequester().getId(), wire.getExchangeId(), now))
+        .orElseGet(() -> new Presented.Faulty(Fault.FORM));
   }
 
-  private static AttestedIdentity identity(NaturalPerson wire) {
-    return identity(wire.getIdentifierScheme(), wire.getPersonIdentifier());
-  }
-
-  private static AttestedIdentity identity(LegalPerson wire) {
-    return identity(wire.getIdentifierScheme(), wire.getLegalPersonIdentifier());
-  }
-
-  private static AttestedIdentity identity(String scheme, String identifier) {
-    return new AttestedIdentity(scheme, orNull(PersonIdentifier::parse, identifier));
+  private static Optional<String> open(PersonalPart part) {
+    return part.getContentType().equals(SD_JWT)
+        ? Optional.of(StandardCharsets.UTF_8.decode(part.getContent().duplicate()).toString())
+        : Optional.empty();
   }
 
   private static @Nullable EvidenceTypeCode type(EvidenceType wire) {
@@ -75,16 +74,6 @@ final class EvidenceRequestMapper {
       case DIPLOMA -> EvidenceTypeCode.DIPLOMA;
       case COMPANY_REGISTRATION -> EvidenceTypeCode.COMPANY_REGISTRATION;
       case TAX_CLEARANCE -> EvidenceTypeCode.TAX_CLEARANCE;
-      case UNKNOWN -> null;
-    };
-  }
-
-  private static @Nullable LevelOfAssurance level(
-      eu.digitalnorth.schemas.wire.LevelOfAssurance wire) {
-    return switch (wire) {
-      case LOW -> LevelOfAssurance.LOW;
-      case SUBSTANTIAL -> LevelOfAssurance.SUBSTANTIAL;
-      case HIGH -> LevelOfAssurance.HIGH;
       case UNKNOWN -> null;
     };
   }

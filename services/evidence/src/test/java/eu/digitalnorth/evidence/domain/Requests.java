@@ -27,15 +27,11 @@ final class Requests {
   boolean explicit = true;
   @Nullable CountryCode attestingCountry = new CountryCode("EE");
   UUID attestationId = ATTESTATION;
-  UUID attestedExchange = EXCHANGE;
-  String audienceCountry = "NO";
-  String audience = UNIVERSITY.value();
-  String issuingCountry = "EE";
+  CountryCode issuingCountry = new CountryCode("EE");
   @Nullable LevelOfAssurance level = LevelOfAssurance.HIGH;
-  Instant validUntil = NOW.plusMillis(1);
   @Nullable PersonIdentifier person = PersonIdentifier.parse("EE/NO/60001017869");
   @Nullable AttestedIdentity company;
-  boolean readable = true;
+  Presented.@Nullable Fault fault;
 
   EvidenceRequest build() {
     return new EvidenceRequest(
@@ -50,7 +46,7 @@ final class Requests {
         explicit,
         attestingCountry,
         attestationId,
-        readable ? attestation() : null);
+        fault == null ? new Presented.Genuine(attestation()) : new Presented.Faulty(fault));
   }
 
   static AttestedIdentity company(String identifier) {
@@ -60,12 +56,9 @@ final class Requests {
   private Attestation attestation() {
     return new Attestation(
         ATTESTATION,
-        attestedExchange,
-        audienceCountry,
-        audience,
         issuingCountry,
         level,
-        validUntil,
+        new Attestation.StatusPlace("https://eid.ee.test/0", 0),
         new AttestedIdentity("ee-isikukood", person),
         company);
   }

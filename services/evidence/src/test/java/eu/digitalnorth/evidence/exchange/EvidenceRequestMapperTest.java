@@ -1,33 +1,61 @@
 package eu.digitalnorth.evidence.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.ProcedureCode;
 import eu.digitalnorth.evidence.Fixtures;
-import eu.digitalnorth.schemas.eid.Attestation;
+import eu.digitalnorth.evidence.domain.Attestation;
+import eu.digitalnorth.evidence.domain.Presented;
+import eu.digitalnorth.evidence.domain.Presented.Fault;
+import eu.digitalnorth.messaging.fixture.TestAttestation;
+import eu.digitalnorth.messaging.fixture.TestEid;
+import eu.digitalnorth.messaging.inbox.NotYetException;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.EvidenceType;
+import eu.digitalnorth.trust.KeyDirectory;
 import java.nio.ByteBuffer;
-import java.util.UUID;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceRequestMapperTest {
-  private final Attestation attestation = Fixtures.attestation(UUID.randomUUID());
+  private static final CountryCode EE = new CountryCode("EE");
+
+  @TempDir private static Path folder;
+  private static KeyDirectory keys;
+
+  private final TestAttestation attestation = Fixtures.attestation(new TestEid(keys, EE));
   private final EvidenceRequest wire = Fixtures.request(attestation);
+  private final EvidenceRequestMapper mapper =
+      new EvidenceRequestMapper(new AttestationReader(Trusting.all(keys, EE)));
+
+  @BeforeAll
+  static void createKeys() {
+    keys = new KeyDirectory(folder);
+    keys.createMissing(List.of(EE));
+  }
 
   @Test
   void aWellFormedRequestIsReadWhole() {
-    var request = EvidenceRequestMapper.read(wire);
+    var request = read(wire);
 
     assertThat(request).hasNoNullFieldsOrProperties();
     assertThat(request.procedure()).isEqualTo(ProcedureCode.TERTIARY_ADMISSION);
-    assertThat(request.attestation().levelOfAssurance()).isEqualTo(LevelOfAssurance.HIGH);
-    assertThat(request.attestation().legalPerson()).isNull();
+    Attestation presented = request.attestation().orElseThrow();
+    assertThat(presented.attestationId()).isEqualTo(attestation.id);
+    assertThat(presented.levelOfAssurance()).isEqualTo(LevelOfAssurance.HIGH);
+    assertThat(presented.status().list()).isEqualTo(attestation.eid.list());
+    assertThat(presented.status().index()).isEqualTo(attestation.status.index());
+    assertThat(presented.legalPerson()).isNull();
   }
 
   @ParameterizedTest
@@ -35,15 +63,14 @@ class EvidenceRequestMapperTest {
   void everyEvidenceTypeOfTheWireIsOneOfOurs(EvidenceType type) {
     wire.setEvidenceType(type);
 
-    assertThat(EvidenceRequestMapper.read(wire).type())
-        .isEqualTo(EvidenceTypeCode.valueOf(type.name()));
+    assertThat(read(wire).type()).isEqualTo(EvidenceTypeCode.valueOf(type.name()));
   }
 
   @Test
   void anUnknownEvidenceTypeIsNone() {
     wire.setEvidenceType(EvidenceType.UNKNOWN);
 
-    assertThat(EvidenceRequestMapper.read(wire).type()).isNull();
+    assertThat(read(wire).type()).isNull();
   }
 
   @Test
@@ -52,7 +79,7 @@ class EvidenceRequestMapperTest {
     wire.setRequester(new Authority("NO", "no such form", "?"));
     wire.setAttestingCountry("Estonia");
 
-    var request = EvidenceRequestMapper.read(wire);
+    var request = read(wire);
 
     assertThat(request.procedure()).isNull();
     assertThat(request.requester()).isNull();
@@ -63,22 +90,41 @@ class EvidenceRequestMapperTest {
   void anAttestationOfGarbageIsNone() {
     wire.getAttestation().setContent(ByteBuffer.wrap(new byte[] {1, 2, 3}));
 
-    assertThat(EvidenceRequestMapper.read(wire).attestation()).isNull();
+    assertThat(read(wire).presented()).isEqualTo(new Presented.Faulty(Fault.FORM));
   }
 
   @Test
   void anAttestationOfAnUnknownFormIsNone() {
     wire.getAttestation().setContentType("text/plain");
 
-    assertThat(EvidenceRequestMapper.read(wire).attestation()).isNull();
+    assertThat(read(wire).presented()).isEqualTo(new Presented.Faulty(Fault.FORM));
+  }
+
+  @Test
+  void anAttestationThatRanOutIsToldFromOthers() {
+    assertThat(mapper.read(wire, attestation.expiresAt).presented())
+        .isEqualTo(new Presented.Faulty(Fault.EXPIRED));
+  }
+
+  @Test
+  void theStatementAboutAnUnknownKeyIsWaitedFor() {
+    KeyDirectory strangers = new KeyDirectory(folder.resolve("strangers"));
+    strangers.createMissing(List.of(EE));
+    wire.setAttestation(Fixtures.attestation(new TestEid(strangers, EE)).sealed());
+
+    assertThatThrownBy(() -> read(wire)).isInstanceOf(NotYetException.class);
   }
 
   @Test
   void anIdentifierThatIsNoneIsLeftToTheRules() {
-    attestation.getNaturalPerson().setPersonIdentifier(Fixtures.STUDENT);
+    attestation.of(Fixtures.PERSON_SCHEME, Fixtures.STUDENT);
 
-    var request = EvidenceRequestMapper.read(Fixtures.request(attestation));
+    var request = read(Fixtures.request(attestation));
 
-    assertThat(request.attestation().naturalPerson().identifier()).isNull();
+    assertThat(request.attestation().orElseThrow().naturalPerson().identifier()).isNull();
+  }
+
+  private eu.digitalnorth.evidence.domain.EvidenceRequest read(EvidenceRequest wire) {
+    return mapper.read(wire, Fixtures.now());
   }
 }

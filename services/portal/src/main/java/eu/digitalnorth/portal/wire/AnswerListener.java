@@ -16,6 +16,7 @@ import eu.digitalnorth.portal.exchange.ExchangeState.Ended;
 import eu.digitalnorth.portal.exchange.ExchangeState.EvidenceRequested;
 import eu.digitalnorth.portal.exchange.Refusal;
 import eu.digitalnorth.portal.exchange.Timeline;
+import eu.digitalnorth.portal.exchange.Verdict;
 import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
 import java.util.List;
@@ -35,16 +36,19 @@ final class AnswerListener {
   private final ExchangeStore exchanges;
   private final TimelineStore timelines;
   private final ExchangeAvroMapper mapper;
+  private final AttestationCheck attestations;
   private final RequestSender sender;
 
   AnswerListener(
       ExchangeStore exchanges,
       TimelineStore timelines,
       ExchangeAvroMapper mapper,
+      AttestationCheck attestations,
       RequestSender sender) {
     this.exchanges = exchanges;
     this.timelines = timelines;
     this.mapper = mapper;
+    this.attestations = attestations;
     this.sender = sender;
   }
 
@@ -93,12 +97,14 @@ final class AnswerListener {
       }
       case AttestationAnswer.Issued issued -> {
         tellAttestation(exchange, answer, "ISSUED", effects);
-        Optional<Refusal> objection = exchange.objectionTo(issued);
+        String token = mapper.attestation(answer);
+        Verdict verdict = attestations.verify(token, exchange, effects.now());
+        Optional<Refusal> objection = exchange.objectionTo(issued, verdict);
         String outcome = objection.map(Refusal::reason).orElse(ACCEPTED);
         effects.decided(answer.message(), details, new Decision(outcome, effects.now(), List.of()));
         yield objection.isPresent()
             ? end(exchange, state.refuse(objection.get(), effects.now()), effects)
-            : goOn(exchange, state, answer, issued, effects);
+            : goOn(exchange, state, answer, issued, token, effects);
       }
     };
   }
@@ -108,10 +114,11 @@ final class AnswerListener {
       AttestationRequested state,
       Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued issued,
+      String token,
       Effects effects) {
     List<EvidenceItem> asked =
         exchange.terms().evidence().stream()
-            .map(wish -> sender.requestEvidence(exchange, wish, answer, issued, effects))
+            .map(wish -> sender.requestEvidence(exchange, wish, answer, issued, token, effects))
             .toList();
     Attested attested =
         new Attested(

@@ -19,7 +19,6 @@ import eu.digitalnorth.portal.exchange.Identifier;
 import eu.digitalnorth.portal.exchange.Refusal;
 import eu.digitalnorth.portal.exchange.Refusal.Stage;
 import eu.digitalnorth.portal.exchange.Terms;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefused;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
@@ -35,6 +34,9 @@ import eu.digitalnorth.schemas.evidence.EvidenceResponse;
 import eu.digitalnorth.schemas.evidence.ResidenceEvidence;
 import eu.digitalnorth.schemas.evidence.TaxClearanceEvidence;
 import eu.digitalnorth.schemas.wire.EvidenceType;
+import eu.digitalnorth.schemas.wire.PersonalPart;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Between Avro and the domain; the only one here who knows Avro. */
 final class ExchangeAvroMapper {
+  private static final String SD_JWT = "application/dc+sd-jwt";
   private static final String SPECIFICATION = "oots-edm:v2.0";
   private static final int LONGEST_TEXT = 300;
   private static final int BINDING_LENGTH = 8;
@@ -72,15 +75,16 @@ final class ExchangeAvroMapper {
         .build();
   }
 
-  /** The attestation goes on as it came, sealed. */
+  /**
+   * @param token the attestation, which goes on as it came
+   */
   EvidenceRequest evidenceRequest(
       Exchange exchange,
       EvidenceWish wish,
-      Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued accepted,
+      String token,
       Instant now) {
     Terms terms = exchange.terms();
-    AttestationResponse response = (AttestationResponse) answer.message().body();
     return EvidenceRequest.newBuilder()
         .setExchangeId(exchange.id())
         .setSpecification(SPECIFICATION)
@@ -94,7 +98,7 @@ final class ExchangeAvroMapper {
         .setPossibilityForPreview(terms.possibilityForPreview())
         .setAttestingCountry(terms.citizenCountry().value())
         .setAttestationId(accepted.attestationId())
-        .setAttestation(response.getIssued().getAttestation())
+        .setAttestation(sealed(token))
         .build();
   }
 
@@ -111,6 +115,20 @@ final class ExchangeAvroMapper {
         message,
         body.getRequestId(),
         body.getIssued() == null ? refused(body.getRefused()) : issued(body.getIssued()));
+  }
+
+  /**
+   * The attestation that was issued.
+   *
+   * @throws RejectedRecordException if it cannot be opened
+   */
+  String attestation(Answer<AttestationAnswer> answer) throws RejectedRecordException {
+    PersonalPart part =
+        ((AttestationResponse) answer.message().body()).getIssued().getAttestation();
+    if (!part.getContentType().equals(SD_JWT)) {
+      throw new RejectedRecordException(Rejection.UNREADABLE, "The attestation is no SD-JWT");
+    }
+    return StandardCharsets.UTF_8.decode(part.getContent().duplicate()).toString();
   }
 
   Answer<EvidenceAnswer> evidenceAnswer(Message<EvidenceResponse> message)
@@ -165,20 +183,18 @@ final class ExchangeAvroMapper {
         .build();
   }
 
-  private static AttestationAnswer issued(AttestationIssued clear) throws RejectedRecordException {
-    Attestation inside = PersonalParts.open(clear.getAttestation(), Attestation.class);
-    boolean consistent =
-        inside.getAttestationId().equals(clear.getAttestationId())
-            && inside.getLevelOfAssurance() == clear.getLevelOfAssurance()
-            && inside.getValidUntil().equals(clear.getValidUntil());
+  private static PersonalPart sealed(String token) {
+    return PersonalPart.newBuilder()
+        .setContentType(SD_JWT)
+        .setRecordType("")
+        .setSchemaHash("")
+        .setContent(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)))
+        .build();
+  }
+
+  private static AttestationAnswer issued(AttestationIssued clear) {
     return new AttestationAnswer.Issued(
-        inside.getAttestationId(),
-        inside.getExchangeId(),
-        inside.getAudience(),
-        inside.getIssuingCountry(),
-        level(inside.getLevelOfAssurance()),
-        inside.getValidUntil(),
-        consistent);
+        clear.getAttestationId(), level(clear.getLevelOfAssurance()), clear.getValidUntil());
   }
 
   private static AttestationAnswer refused(AttestationRefused refused) {

@@ -60,12 +60,17 @@ final class RequestSender {
                 citizens, TopicCatalogue.ATTESTATION_REQUEST.nameFor(citizens), requestId));
   }
 
-  /** Asks a provider, because of an attestation: a redelivered one sends the same again. */
+  /**
+   * Asks a provider, because of an attestation: a redelivered one sends the same again.
+   *
+   * @param token the attestation, to be passed on
+   */
   EvidenceItem requestEvidence(
       Exchange exchange,
       EvidenceWish wish,
       Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued accepted,
+      String token,
       Effects effects) {
     CountryCode provider = wish.providerCountry();
     UUID requestId =
@@ -74,7 +79,7 @@ final class RequestSender {
             TopicCatalogue.EVIDENCE_REQUEST,
             provider,
             exchange.id().toString(),
-            mapper.evidenceRequest(exchange, wish, answer, accepted, effects.now()),
+            mapper.evidenceRequest(exchange, wish, accepted, token, effects.now()),
             mapper.evidenceDetails(exchange, wish.type()));
     timelines.add(
         exchange,

@@ -55,6 +55,13 @@ public final class RegisterView {
     return Optional.ofNullable(companies(country, List.of(pseudonym)).get(pseudonym));
   }
 
+  /** The people in rows, by their pseudonyms. */
+  Map<String, Person> people(Collection<RegisterRow> of) {
+    Map<String, PersonalPart> parts = new HashMap<>();
+    of.forEach(row -> parts.put(row.subject(), row.content()));
+    return open(parts, Person.class);
+  }
+
   private static <T extends SpecificRecord> Map<String, T> open(
       Map<String, PersonalPart> parts, Class<T> type) {
     Map<String, T> opened = new HashMap<>();

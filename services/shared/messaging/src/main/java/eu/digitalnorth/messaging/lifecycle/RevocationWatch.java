@@ -11,10 +11,10 @@ import eu.digitalnorth.messaging.trust.TrustedKeys;
 import eu.digitalnorth.trust.key.KeyClaim;
 import eu.digitalnorth.trust.key.KeyPurpose;
 import eu.digitalnorth.trust.key.KeyStatement;
-import eu.digitalnorth.trust.key.KeyUse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,16 +25,19 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Has everything on compacted topics published anew, once, when the key that this service signed it
- * with was revoked. The database remembers for which key that was done, so that neither a restart
- * nor a second instance leaves it out or does it twice.
+ * Has everything on compacted topics published anew, once, when a key that this service signed it
+ * with was revoked, be it the records or the status lists in them. The database remembers for which
+ * key that was done, so that neither a restart nor a second instance leaves it out or does it
+ * twice.
  */
 final class RevocationWatch implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(RevocationWatch.class);
   private static final UUID OCCASIONS = UUID.fromString("0b8d0d43-9a55-5b0b-8f2f-61c7f2c8d6b1");
   private static final long RETRY_SECONDS = 5;
+  private static final Set<KeyPurpose> SIGNING_WHAT_IS_KEPT =
+      Set.of(KeyPurpose.MESSAGE_SIGNATURE, KeyPurpose.STATUS_SIGNATURE);
 
-  private final KeyUse use;
+  private final Service service;
   private final ServedCountries served;
   private final List<Republisher> republishers;
   private final UnitOfWork units;
@@ -50,7 +53,7 @@ final class RevocationWatch implements DisposableBean {
       UnitOfWork units,
       JdbcClient jdbc,
       Clock clock) {
-    this.use = new KeyUse(service.id(), KeyPurpose.MESSAGE_SIGNATURE);
+    this.service = service;
     this.served = served;
     this.republishers = List.copyOf(republishers);
     this.units = units;
@@ -72,7 +75,8 @@ final class RevocationWatch implements DisposableBean {
   private void hear(KeyStatement statement) {
     KeyClaim claim = statement.claim();
     if (claim.revokedAt() != null
-        && claim.use().equals(use)
+        && claim.use().service().equals(service.id())
+        && SIGNING_WHAT_IS_KEPT.contains(claim.use().purpose())
         && served.codes().contains(claim.country())) {
       worker.execute(() -> republishUntilDone(claim.country(), claim.keyId().value()));
     }
