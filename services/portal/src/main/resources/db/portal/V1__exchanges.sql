@@ -23,6 +23,8 @@ create table exchange (
     refusal_reason         text,
     refusal_explanation    text,
     ended_at               timestamptz,
+    response_key           bytea,                   -- private JWK that opens the answers
+    check ((ended_at is null) = (response_key is not null)),
     check ((ended_at is null) = (state in ('ATTESTATION_REQUESTED', 'EVIDENCE_REQUESTED'))),
     check ((refusal_stage is not null) = (state = 'REFUSED'))
 );

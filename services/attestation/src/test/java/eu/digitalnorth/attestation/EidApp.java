@@ -55,6 +55,11 @@ final class EidApp {
     return send(request(path).GET().build());
   }
 
+  /** Without a token. */
+  HttpResponse<String> anonymously(String path) {
+    return send(HttpRequest.newBuilder(root.resolve(path)).GET().build());
+  }
+
   JsonNode ok(HttpResponse<String> response) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return json.readTree(response.body());

@@ -33,8 +33,25 @@ class AttestationAttacksIT {
   void ofAnotherExchange() {
     EvidenceRequest request = Fixtures.request(attestation);
     request.setExchangeId(UUID.randomUUID());
+    present(attestation.token(), request);
 
     assertRefused(request, INVALID, "for this exchange");
+  }
+
+  @Test
+  void copiedFromTheRequestOfAnotherExchange() {
+    EvidenceRequest request = Fixtures.request(attestation);
+    request.setExchangeId(UUID.randomUUID());
+
+    assertRefused(request, INVALID, "readable");
+  }
+
+  @Test
+  void copiedFromARequestToAnotherCountry() {
+    EvidenceRequest request = Fixtures.request(attestation);
+    request.setAttestation(attestation.sealedTo(FI));
+
+    assertRefused(request, INVALID, "readable");
   }
 
   @Test
@@ -93,7 +110,7 @@ class AttestationAttacksIT {
     String[] good = attestation.token().split("\\.");
     String[] other = Fixtures.attestation(estonia).token().split("\\.");
     EvidenceRequest request = Fixtures.request(attestation);
-    request.setAttestation(TestAttestation.sealed(good[0] + '.' + other[1] + '.' + good[2]));
+    present(good[0] + '.' + other[1] + '.' + good[2], request);
 
     assertRefused(request, INVALID, "signature of its issuer");
   }
@@ -103,8 +120,7 @@ class AttestationAttacksIT {
     String[] good = attestation.token().split("\\.");
     EvidenceRequest request = Fixtures.request(attestation);
     String none = "eyJhbGciOiJub25lIiwidHlwIjoiZGMrc2Qtand0In0"; // alg none, typ dc+sd-jwt
-    request.setAttestation(
-        TestAttestation.sealed(none + '.' + good[1] + '.' + good[2].replaceFirst("[^~]*", "")));
+    present(none + '.' + good[1] + '.' + good[2].replaceFirst("[^~]*", ""), request);
 
     assertRefused(request, INVALID, "readable");
   }
@@ -115,9 +131,7 @@ class AttestationAttacksIT {
     String others =
         Fixtures.attestation(estonia).of(Fixtures.PERSON_SCHEME, "EE/NO/39901012239").token();
     EvidenceRequest request = Fixtures.request(attestation);
-    request.setAttestation(
-        TestAttestation.sealed(
-            own.substring(0, own.indexOf('~')) + others.substring(others.indexOf('~'))));
+    present(own.substring(0, own.indexOf('~')) + others.substring(others.indexOf('~')), request);
 
     assertRefused(request, INVALID, "disclosures");
   }
@@ -126,7 +140,7 @@ class AttestationAttacksIT {
   void withoutTheIdentifier() {
     String token = attestation.token();
     EvidenceRequest request = Fixtures.request(attestation);
-    request.setAttestation(TestAttestation.sealed(token.substring(0, token.indexOf('~') + 1)));
+    present(token.substring(0, token.indexOf('~') + 1), request);
 
     assertRefused(request, INVALID, "identifiers");
   }
@@ -144,6 +158,10 @@ class AttestationAttacksIT {
     request.setAttestationId(UUID.randomUUID());
 
     assertRefused(request, INVALID, "that the request names");
+  }
+
+  private static void present(String token, EvidenceRequest request) {
+    request.setAttestation(TestAttestation.sealedTo(EE, token, request.getExchangeId()));
   }
 
   private void assertRefused(EvidenceRequest request, String reason, String explanation) {

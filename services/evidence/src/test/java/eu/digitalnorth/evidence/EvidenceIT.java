@@ -4,7 +4,8 @@ import static eu.digitalnorth.evidence.Fixtures.FOLKEREGISTER;
 import static eu.digitalnorth.evidence.Fixtures.PROCUREMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.messaging.envelope.RejectedRecordException;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.TestAttestation;
 import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.schemas.evidence.BirthEvidence;
@@ -217,6 +218,7 @@ class EvidenceIT {
       SpecificRecordBase evidence) {
     EvidenceProvided provided = response.getProvided();
     assertThat(provided).isNotNull();
+    assertThat(opened(response, evidence.getClass())).isEqualTo(evidence);
     assertThat(response)
         .isEqualTo(
             new EvidenceResponse(
@@ -233,7 +235,17 @@ class EvidenceIT {
                     evidence.getSchema().getFullName(),
                     LocalDate.ofInstant(response.getIssuedAt(), ZoneOffset.UTC),
                     "application/avro",
-                    PersonalParts.seal(evidence)),
+                    provided.getEvidence()),
                 null));
+  }
+
+  private static SpecificRecordBase opened(
+      EvidenceResponse response, Class<? extends SpecificRecordBase> type) {
+    try {
+      return Personal.answered(
+          response.getProvided().getEvidence(), type, response.getExchangeId());
+    } catch (RejectedRecordException e) {
+      throw new AssertionError(e.explanation(), e);
+    }
   }
 }

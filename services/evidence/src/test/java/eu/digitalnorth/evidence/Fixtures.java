@@ -1,5 +1,7 @@
 package eu.digitalnorth.evidence;
 
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.TestAttestation;
 import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.schemas.eid.Gender;
@@ -26,6 +28,7 @@ import java.util.UUID;
 
 /** An Estonian student, her company, and a Norwegian university that asks for her evidence. */
 public final class Fixtures {
+  public static final CountryCode ESTONIA = new CountryCode("EE");
   public static final String PERSON_SCHEME = "ee-isikukood";
   public static final String COMPANY_SCHEME = "ee-registrikood";
 
@@ -172,7 +175,8 @@ public final class Fixtures {
         .setPossibilityForPreview(false)
         .setAttestingCountry(attestation.eid.country().value())
         .setAttestationId(attestation.id)
-        .setAttestation(attestation.sealed())
+        .setAttestation(attestation.sealedTo(ESTONIA))
+        .setResponseKey(Personal.responseKey())
         .build();
   }
 

@@ -3,12 +3,12 @@ package eu.digitalnorth.evidence;
 import static eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.RawTopics;
 import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.messaging.topic.Service;
@@ -50,7 +50,7 @@ final class Surroundings {
       TopicCatalogue.deadLetters(EE, Service.EVIDENCE, TopicCatalogue.EVIDENCE_REQUEST);
 
   private final ExchangeFixture exchange = ExchangeFixture.between("ee", "no", "fi");
-  private final TestEid estonia = new TestEid(exchange.keys(), EE);
+  private final TestEid estonia = new TestEid(EE);
 
   Surroundings() {
     publish(estonia);
@@ -79,7 +79,12 @@ final class Surroundings {
         REGISTRY,
         subject,
         new PersonChange(
-            "EE", subject, aliases, version, Fixtures.now(), PersonalParts.seal(person)));
+            "EE",
+            subject,
+            aliases,
+            version,
+            Fixtures.now(),
+            Personal.sealedTo(EE, person, subject)));
   }
 
   void register(Company company, long version) {
@@ -89,7 +94,8 @@ final class Surroundings {
         EE,
         REGISTRY,
         subject,
-        new CompanyChange("EE", subject, version, Fixtures.now(), PersonalParts.seal(company)));
+        new CompanyChange(
+            "EE", subject, version, Fixtures.now(), Personal.sealedTo(EE, company, subject)));
   }
 
   /** The eID scheme of Estonia, whose status list is published. */
@@ -99,7 +105,7 @@ final class Surroundings {
 
   /** An eID scheme of a country, whose status list nobody published yet. */
   TestEid eid(CountryCode country) {
-    return new TestEid(exchange.keys(), country);
+    return new TestEid(country);
   }
 
   void publish(TestEid eid) {

@@ -3,13 +3,14 @@ package eu.digitalnorth.portal;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
+import eu.digitalnorth.messaging.fixture.Personal;
+import eu.digitalnorth.messaging.fixture.TestAttestation;
 import eu.digitalnorth.portal.testing.Estonia;
 import eu.digitalnorth.portal.testing.Portal;
 import eu.digitalnorth.portal.testing.Requests;
 import eu.digitalnorth.portal.testing.World;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.LoginHint;
@@ -43,7 +44,8 @@ class PortalIT {
     assertThat(body.getAttestingCountry()).isEqualTo("EE");
     assertThat(body.getLevelOfAssurance()).isEqualTo(LevelOfAssurance.HIGH);
     assertThat(body.getExpiresAt()).isEqualTo(body.getIssuedAt().plusSeconds(300));
-    LoginHint hint = PersonalParts.open(body.getLoginHint(), LoginHint.class);
+    LoginHint hint =
+        Personal.openedBy(CountryCode.of("ee"), body.getLoginHint(), LoginHint.class, exchange);
     assertThat(hint.getIdentifier()).isEqualTo(Requests.STUDENT);
     assertThat(request.envelope().source()).hasToString("urn:digital-north:no:portal");
     assertThatJson(portal.show(exchange))
@@ -77,15 +79,19 @@ class PortalIT {
   }
 
   @Test
-  void anEvidenceRequestCarriesTheAttestationAsItCame() {
+  void anEvidenceRequestCarriesTheAttestationAsItCame() throws Exception {
     UUID exchange = portal.start(Requests.diploma());
-    var response = estonia.issued(estonia.attestationRequest(exchange), asAsked());
-    estonia.send(response);
+    Received<AttestationRequest> asked = estonia.attestationRequest(exchange);
+    TestAttestation attestation = estonia.attestation(asked);
+    String token = attestation.token();
+    estonia.send(estonia.issued(asked, attestation, token));
 
     EvidenceRequest request = estonia.evidenceRequests(exchange, 1).getFirst().body();
 
-    assertThat(request.getAttestation()).isEqualTo(response.getIssued().getAttestation());
-    assertThat(request.getAttestationId()).isEqualTo(response.getIssued().getAttestationId());
+    assertThat(
+            Personal.attestationOpenedBy(CountryCode.of("EE"), request.getAttestation(), exchange))
+        .isEqualTo(token);
+    assertThat(request.getAttestationId()).isEqualTo(attestation.id);
     assertThat(request.getProviderCountry()).isEqualTo("EE");
     assertThat(request.getSpecification()).isEqualTo("oots-edm:v2.0");
     assertThat(request.getExplicitRequestGiven()).isTrue();
@@ -155,6 +161,21 @@ class PortalIT {
   }
 
   @Test
+  void anAttestationThatWasAlteredIsRefusedByThePortal() {
+    UUID exchange = portal.start(Requests.diploma());
+    Received<AttestationRequest> asked = estonia.attestationRequest(exchange);
+    TestAttestation attestation = estonia.attestation(asked);
+    String[] good = attestation.token().split("\\.");
+    String[] other = attestation.of("ee-isikukood", "EE/NO/60001017869").token().split("\\.");
+
+    estonia.send(estonia.issued(asked, attestation, good[0] + '.' + other[1] + '.' + good[2]));
+
+    String shown = portal.await(exchange, "REFUSED");
+    assertThatJson(shown).node("refusal.reason").isEqualTo("ATTESTATION_NOT_AS_ASKED");
+    assertThat(shown).contains("is not what its issuer signed");
+  }
+
+  @Test
   void theTypedRefusalOfAnExpiredRequestIsWaitedFor() {
     UUID exchange = portal.start(Requests.diplomaWithin("PT0.001S"));
 
@@ -175,20 +196,21 @@ class PortalIT {
     assertThatJson(shown).node("timeline[1].outcome").isEqualTo("EXPIRED");
   }
 
-  private static Consumer<Attestation> asAsked() {
+  private static Consumer<TestAttestation> asAsked() {
     return attestation -> {};
   }
 
   enum Spoiled {
-    LOWER_LEVEL(a -> a.setLevelOfAssurance(LevelOfAssurance.SUBSTANTIAL)),
-    OTHER_EXCHANGE(a -> a.setExchangeId(UUID.randomUUID())),
-    OTHER_AUDIENCE(a -> a.setAudience("NO:study-finance")),
-    OTHER_ISSUER(a -> a.setIssuingCountry("LV")),
-    OTHER_VALIDITY(a -> a.setValidUntil(a.getValidUntil().plusSeconds(1)));
+    LOWER_LEVEL(a -> a.level = eu.digitalnorth.country.LevelOfAssurance.SUBSTANTIAL.uri()),
+    OTHER_EXCHANGE(a -> a.exchangeId = UUID.randomUUID()),
+    OTHER_AUDIENCE(a -> a.audience = "NO:study-finance"),
+    OTHER_ISSUER(a -> a.issuingCountry = CountryCode.of("LV")),
+    OTHER_VALIDITY(a -> a.expiresAt = a.expiresAt.plusSeconds(1)),
+    OVER(a -> a.expiresAt = a.issuedAt.minusSeconds(1));
 
-    private final Consumer<Attestation> how;
+    private final Consumer<TestAttestation> how;
 
-    Spoiled(Consumer<Attestation> how) {
+    Spoiled(Consumer<TestAttestation> how) {
       this.how = how;
     }
   }

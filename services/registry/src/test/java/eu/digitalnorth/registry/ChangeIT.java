@@ -14,8 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.RawTopics;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.registry.RegistryUnderTest.Answer;
@@ -87,7 +88,7 @@ class ChangeIT {
                     .containsExactly(1L, before + 1));
     Received<LifeEvent> told =
         await().atMost(PATIENCE).until(() -> toldOf(emigrant), t -> t != null);
-    LifeEventDetails details = PersonalParts.open(told.body().getDetails(), LifeEventDetails.class);
+    LifeEventDetails details = detailsOf(told.body());
     assertThat(told.body().getType()).isEqualTo(LifeEventType.MOVE);
     assertThat(details.getNewAddress().getLocality()).isEqualTo("Tartu");
   }
@@ -186,6 +187,11 @@ class ChangeIT {
     return "";
   }
 
+  private static LifeEventDetails detailsOf(LifeEvent told) throws RejectedRecordException {
+    return Personal.openedBy(
+        FINLAND, told.getDetails(), LifeEventDetails.class, told.getExchangeId());
+  }
+
   private static @Nullable Received<LifeEvent> toldOf(JsonNode person) throws Exception {
     String number = person.get("identifier").asString();
     for (var raw : EXCHANGE.topics().readAll("fi.register.life-event.v1")) {
@@ -193,7 +199,7 @@ class ChangeIT {
         for (var told :
             EXCHANGE.messages(
                 TopicCatalogue.LIFE_EVENT, FINLAND, String.valueOf(RawTopics.keyOf(raw)))) {
-          var details = PersonalParts.open(told.body().getDetails(), LifeEventDetails.class);
+          LifeEventDetails details = detailsOf(told.body());
           if (details.getIdentifiers().stream().anyMatch(i -> i.getIdentifier().equals(number))) {
             return told;
           }

@@ -1,8 +1,8 @@
 package eu.digitalnorth.registry;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.schemas.register.Address;
 import eu.digitalnorth.schemas.register.ForeignIdentifier;
 import eu.digitalnorth.schemas.register.LifeEvent;
@@ -27,15 +27,12 @@ final class LifeEvents {
 
   /** The person, as the registry's REST interface shows it, has moved to Umeå. */
   static LifeEvent move(JsonNode person, String street, Instant registeredAt) {
-    return event(LifeEventType.MOVE, registeredAt)
-        .setDetails(PersonalParts.seal(details(person).setNewAddress(inUmea(street)).build()))
-        .build();
+    return event(
+        LifeEventType.MOVE, registeredAt, details(person).setNewAddress(inUmea(street)).build());
   }
 
   static LifeEvent death(JsonNode person, LocalDate day) {
-    return event(LifeEventType.DEATH, now())
-        .setDetails(PersonalParts.seal(details(person).setDeceasedOn(day).build()))
-        .build();
+    return event(LifeEventType.DEATH, now(), details(person).setDeceasedOn(day).build());
   }
 
   /** Somebody whom nobody knows has moved. */
@@ -48,17 +45,21 @@ final class LifeEvents {
             .setDateOfBirth(LocalDate.of(2000, 1, 1))
             .setNewAddress(inUmea("Ingenstansgatan"))
             .build();
-    return event(LifeEventType.MOVE, now()).setDetails(PersonalParts.seal(details)).build();
+    return event(LifeEventType.MOVE, now(), details);
   }
 
-  private static LifeEvent.Builder event(LifeEventType type, Instant registeredAt) {
+  private static LifeEvent event(
+      LifeEventType type, Instant registeredAt, LifeEventDetails details) {
+    UUID exchange = UUID.randomUUID();
     return LifeEvent.newBuilder()
-        .setExchangeId(UUID.randomUUID())
+        .setExchangeId(exchange)
         .setType(type)
         .setFromCountry("SE")
         .setToCountry("FI")
         .setOccurredOn(LocalDate.of(2026, 11, 1))
-        .setRegisteredAt(registeredAt);
+        .setRegisteredAt(registeredAt)
+        .setDetails(Personal.sealedTo(FINLAND, details, exchange))
+        .build();
   }
 
   private static LifeEventDetails.Builder details(JsonNode person) {

@@ -3,10 +3,10 @@ package eu.digitalnorth.registry;
 import static org.awaitility.Awaitility.await;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.RawTopics;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.register.Person;
@@ -64,7 +64,7 @@ final class SharedRegistry implements BeforeAllCallback {
   static Person personOnTopic(CountryCode country, String subject) throws Exception {
     PersonChange last =
         EXCHANGE.messages(TopicCatalogue.PERSON_CHANGE, country, subject).getLast().body();
-    return PersonalParts.open(last.getPerson(), Person.class);
+    return Personal.openedBy(country, last.getPerson(), Person.class, subject);
   }
 
   static String clearText(RawRecord raw) {

@@ -7,7 +7,8 @@ create table register_row (
     content_type text    not null,
     record_type  text    not null,
     schema_hash  text    not null,
-    content      bytea   not null,
+    content      bytea   not null,               -- encrypted, as it came
+    digest       bytea   not null,
     primary key (country, kind, subject)
 );
 

@@ -43,7 +43,7 @@ final class World {
                           new Brokers(
                               servers.bootstrapServers(),
                               servers.administrationServers(),
-                              servers.keysDirectory(),
+                              TestServers.keysDirectory(),
                               null),
                           URI.create(servers.schemaRegistryUrl()),
                           databases)),

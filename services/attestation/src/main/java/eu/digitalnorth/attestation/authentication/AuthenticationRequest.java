@@ -2,6 +2,7 @@ package eu.digitalnorth.attestation.authentication;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.LevelOfAssurance;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param procedure OOTS procedure code, as it was given
  * @param level the lowest that the requester accepts; null if it named none that we know
  * @param attributes what is asked for beyond the mandatory ones
+ * @param responseKey what the attestation is encrypted to; null if the request has no such key
  * @param bindingMessage shown to the citizen in both places; carries no personal data
  * @param traceParent W3C trace context of the request
  * @param expiresAt from when on the answer is a refusal
@@ -31,6 +33,7 @@ public record AuthenticationRequest(
     @Nullable LevelOfAssurance level,
     Set<OptionalAttribute> attributes,
     LoginHint hint,
+    @Nullable RecipientKey responseKey,
     String bindingMessage,
     @Nullable String traceParent,
     Instant expiresAt) {

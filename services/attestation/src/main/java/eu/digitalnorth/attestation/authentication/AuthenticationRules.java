@@ -52,7 +52,9 @@ public final class AuthenticationRules {
   }
 
   private static boolean complete(Case one) {
-    return one.request.level() != null && one.request.hint().wellFormed();
+    return one.request.level() != null
+        && one.request.hint().wellFormed()
+        && one.request.responseKey() != null;
   }
 
   private boolean levelIsOffered(Case one) {

@@ -13,7 +13,8 @@ public enum RefusalReason {
   INVALID_REQUEST(
       Status.REQUESTER,
       SubStatus.INVALID_ATTR_NAME_OR_VALUE,
-      "The request names no level of assurance, or its login hint fits no scheme of this country"),
+      "The request names no level of assurance, has no key for the answer, or its login hint fits"
+          + " no scheme of this country"),
   LEVEL_OF_ASSURANCE_NOT_AVAILABLE(
       Status.RESPONDER,
       SubStatus.REQUEST_DENIED,

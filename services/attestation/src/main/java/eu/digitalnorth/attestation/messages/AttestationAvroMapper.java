@@ -7,15 +7,14 @@ import eu.digitalnorth.attestation.authentication.RefusalReason;
 import eu.digitalnorth.attestation.authentication.RequestingAuthority;
 import eu.digitalnorth.attestation.authentication.StatusPlace;
 import eu.digitalnorth.messaging.effect.AuditDetails;
+import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRefused;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
-import eu.digitalnorth.schemas.wire.PersonalPart;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Answers and what the ledger is told, as Avro. */
 @Component
 class AttestationAvroMapper {
-  private static final String SD_JWT = "application/dc+sd-jwt";
-
   private final AttestationTokens tokens;
 
   AttestationAvroMapper(AttestationTokens tokens) {
@@ -50,7 +47,11 @@ class AttestationAvroMapper {
     return switch (outcome) {
       case Outcome.Issued(Attestation attestation) ->
           response
-              .setIssued(issued(attestation, Objects.requireNonNull(places.get(attestation.id()))))
+              .setIssued(
+                  issued(
+                      request,
+                      attestation,
+                      Objects.requireNonNull(places.get(attestation.id()), "It has no place")))
               .build();
       case Outcome.Refused refused -> response.setRefused(refused(refused.reason())).build();
     };
@@ -65,31 +66,27 @@ class AttestationAvroMapper {
         null);
   }
 
-  private AttestationIssued issued(Attestation attestation, StatusPlace place) {
+  private AttestationIssued issued(
+      AuthenticationRequest request, Attestation attestation, StatusPlace place) {
+    RecipientKey reader =
+        Objects.requireNonNull(request.responseKey(), "The rules let no request pass without");
     return AttestationIssued.newBuilder()
         .setAttestationId(attestation.id())
         .setLevelOfAssurance(level(attestation))
         .setScheme(attestation.scheme())
         .setValidUntil(attestation.validUntil())
-        .setAttestation(sealed(tokens.issue(attestation, place)))
+        .setAttestation(
+            PersonalParts.sealAttestation(
+                tokens.issue(attestation, place), reader, request.exchangeId().toString()))
         .build();
   }
 
-  private static AttestationRefused refused(RefusalReason reason) {
+  static AttestationRefused refused(RefusalReason reason) {
     return AttestationRefused.newBuilder()
         .setReason(AttestationRefusalReason.valueOf(reason.name()))
         .setStatusCode(reason.status())
         .setSubStatusCode(reason.subStatus())
         .setExplanation(reason.explanation())
-        .build();
-  }
-
-  private static PersonalPart sealed(String token) {
-    return PersonalPart.newBuilder()
-        .setContentType(SD_JWT)
-        .setRecordType("")
-        .setSchemaHash("")
-        .setContent(ByteBuffer.wrap(token.getBytes(StandardCharsets.US_ASCII)))
         .build();
   }
 

@@ -5,10 +5,12 @@ import eu.digitalnorth.attestation.authentication.OptionalAttribute;
 import eu.digitalnorth.attestation.authentication.RequestingAuthority;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.LevelOfAssurance;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
+import eu.digitalnorth.messaging.personal.NationalKeys;
+import eu.digitalnorth.messaging.personal.PersonalParts;
+import eu.digitalnorth.messaging.personal.ResponseKeys;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import java.util.Optional;
@@ -20,9 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class AttestationRequestAvroMapper {
   private final LoginHints hints;
+  private final NationalKeys keys;
 
-  AttestationRequestAvroMapper(LoginHints hints) {
+  AttestationRequestAvroMapper(LoginHints hints, NationalKeys keys) {
     this.hints = hints;
+    this.keys = keys;
   }
 
   /**
@@ -52,10 +56,20 @@ class AttestationRequestAvroMapper {
             .map(OptionalAttribute::named)
             .flatMap(Optional::stream)
             .collect(Collectors.toSet()),
-        hints.of(country, PersonalParts.open(body.getLoginHint(), LoginHint.class)),
+        hints.of(country, loginHint(body, country)),
+        ResponseKeys.read(body.getResponseKey()).orElse(null),
         body.getBindingMessage(),
         message.envelope().traceParent(),
         body.getExpiresAt());
+  }
+
+  private LoginHint loginHint(AttestationRequest body, CountryCode country)
+      throws RejectedRecordException {
+    return PersonalParts.open(
+        body.getLoginHint(),
+        LoginHint.class,
+        keys.heldBy(country),
+        body.getExchangeId().toString());
   }
 
   private static @Nullable LevelOfAssurance level(AttestationRequest body) {

@@ -8,6 +8,7 @@ import eu.digitalnorth.attestation.authentication.OptionalAttribute;
 import eu.digitalnorth.attestation.authentication.RequestingAuthority;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.LevelOfAssurance;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,15 +23,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An authentication as a row. Only complete requests become one, so a level is there. */
+/** An authentication as a row. Only complete requests become one, so level and key are there. */
 final class AuthenticationRow {
   static final String INSERT =
       """
       insert into authentication (
         country, auth_req_id, state, request_id, cause, exchange_id, requester_country,
         requester, requester_name, procedure_code, level_of_assurance, attributes, subject, company,
-        binding_message, trace_parent, started_at, expires_at, decided_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        response_key, binding_message, trace_parent, started_at, expires_at, decided_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   static final String SELECT = "select * from authentication ";
@@ -54,11 +55,12 @@ final class AuthenticationRow {
     insert.setArray(12, attributes(insert, request.attributes()));
     insert.setString(13, request.hint().subject());
     insert.setString(14, request.hint().company());
-    insert.setString(15, request.bindingMessage());
-    insert.setString(16, request.traceParent());
-    insert.setObject(17, utc(authentication.startedAt()));
-    insert.setObject(18, utc(request.expiresAt()));
-    insert.setObject(19, decidedAt(authentication));
+    insert.setBytes(15, Objects.requireNonNull(request.responseKey()).publicJwk());
+    insert.setString(16, request.bindingMessage());
+    insert.setString(17, request.traceParent());
+    insert.setObject(18, utc(authentication.startedAt()));
+    insert.setObject(19, utc(request.expiresAt()));
+    insert.setObject(20, decidedAt(authentication));
   }
 
   static Authentication read(ResultSet row, int number) throws SQLException {
@@ -89,6 +91,7 @@ final class AuthenticationRow {
         LevelOfAssurance.valueOf(row.getString("level_of_assurance")),
         attributes(row.getArray("attributes")),
         new LoginHint(true, row.getString("subject"), row.getString("company")),
+        RecipientKey.read(row.getBytes("response_key")).orElseThrow(),
         row.getString("binding_message"),
         row.getString("trace_parent"),
         instant(row, "expires_at"));

@@ -13,6 +13,7 @@ import static eu.digitalnorth.attestation.authentication.Fixtures.request;
 import static eu.digitalnorth.attestation.authentication.Fixtures.requestAt;
 import static eu.digitalnorth.attestation.authentication.Fixtures.requestBy;
 import static eu.digitalnorth.attestation.authentication.Fixtures.requestTo;
+import static eu.digitalnorth.attestation.authentication.Fixtures.requestWithoutResponseKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.digitalnorth.attestation.authentication.RegisteredCompany.Representative;
@@ -72,6 +73,12 @@ class AuthenticationRulesTest {
   @Test
   void aRequestWithoutALevelIsInvalid() {
     assertThat(rules.refusal(requestAt(null), KNOWN, NOW)).contains(RefusalReason.INVALID_REQUEST);
+  }
+
+  @Test
+  void aRequestWithoutAKeyForTheAnswerIsInvalid() {
+    assertThat(rules.refusal(requestWithoutResponseKey(), KNOWN, NOW))
+        .contains(RefusalReason.INVALID_REQUEST);
   }
 
   @Test

@@ -3,6 +3,9 @@ package eu.digitalnorth.attestation.authentication;
 import eu.digitalnorth.attestation.authentication.RegisteredCompany.Representative;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.LevelOfAssurance;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.RecipientKey;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An Estonian applies to a Norwegian university. */
 public final class Fixtures {
+  /** What the attestation is to be encrypted to. */
+  public static final RecipientKey RESPONSE_KEY =
+      RecipientKey.read(ResponseKeyPair.generate(CryptoProvider.best()).publicJwk()).orElseThrow();
+
   public static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   public static final Instant SOON = NOW.plus(Duration.ofMinutes(5));
   public static final CountryCode ESTONIA = new CountryCode("EE");
@@ -81,6 +88,11 @@ public final class Fixtures {
     return request(ESTONIA, requester, procedure, level, hint, attributes);
   }
 
+  /** What is asked for cannot be encrypted to anything. */
+  public static AuthenticationRequest requestWithoutResponseKey() {
+    return request(ESTONIA, UNIVERSITY, "T2", LevelOfAssurance.HIGH, ONESELF, Set.of(), null);
+  }
+
   private static AuthenticationRequest request(
       CountryCode country,
       RequestingAuthority requester,
@@ -88,6 +100,17 @@ public final class Fixtures {
       @Nullable LevelOfAssurance level,
       LoginHint hint,
       Set<OptionalAttribute> attributes) {
+    return request(country, requester, procedure, level, hint, attributes, RESPONSE_KEY);
+  }
+
+  private static AuthenticationRequest request(
+      CountryCode country,
+      RequestingAuthority requester,
+      String procedure,
+      @Nullable LevelOfAssurance level,
+      LoginHint hint,
+      Set<OptionalAttribute> attributes,
+      @Nullable RecipientKey responseKey) {
     return new AuthenticationRequest(
         new UUID(1, 1),
         new UUID(1, 2),
@@ -98,6 +121,7 @@ public final class Fixtures {
         level,
         attributes,
         hint,
+        responseKey,
         "W4SCT",
         null,
         SOON);

@@ -4,6 +4,7 @@ import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.ProcedureCode;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param requester the authority that asks; null if its id is none
  * @param attestationId the attestation that it says it presents
  * @param presented the attestation that it does present
+ * @param responseKey what the evidence is encrypted to; null if the request has no such key
  */
 public record EvidenceRequest(
     UUID exchangeId,
@@ -33,7 +35,8 @@ public record EvidenceRequest(
     boolean explicitRequestGiven,
     @Nullable CountryCode attestingCountry,
     UUID attestationId,
-    Presented presented) {
+    Presented presented,
+    @Nullable RecipientKey responseKey) {
 
   /** Empty unless it is genuine. */
   public Optional<Attestation> attestation() {

@@ -32,6 +32,10 @@ final class EvidenceRules {
               "a requester of the requesting country",
               Case::namesAnAuthorityOfTheRequester),
           new Rule(
+              INVALID_REQUEST,
+              "a key on P-256 for the answer",
+              c -> c.request().responseKey() != null),
+          new Rule(
               EVIDENCE_TYPE_NOT_SUPPORTED,
               "an evidence type that this country provides",
               Case::isOfATypeThatIsProvided),

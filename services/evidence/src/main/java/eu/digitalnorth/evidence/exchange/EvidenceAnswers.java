@@ -37,7 +37,7 @@ record EvidenceAnswers(Effects effects, List<TopicPosition> seen) {
         TopicCatalogue.EVIDENCE_RESPONSE,
         asked.request().requesterCountry(),
         request.getExchangeId().toString(),
-        EvidenceResponseMapper.write(asked.message(), provider, outcome, effects.now()),
+        EvidenceResponseMapper.write(asked, provider, outcome, effects.now()),
         details);
   }
 }

@@ -2,6 +2,7 @@ package eu.digitalnorth.evidence.exchange;
 
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.state.Positions;
 import eu.digitalnorth.messaging.state.StateEndpoint;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -40,13 +41,14 @@ class EvidenceEndpoints {
       CountryProfiles profiles,
       RegisterView view,
       StatusLists lists,
-      TrustedKeys keys,
-      Positions positions) {
+      TrustedKeys trusted,
+      Positions positions,
+      NationalKeys keys) {
     return new InboxEndpoint<>(
         TopicCatalogue.EVIDENCE_REQUEST,
         new EvidenceRequestListener(
             profiles,
-            new EvidenceRequestMapper(new AttestationReader(keys)),
+            new EvidenceRequestMapper(new AttestationReader(trusted), keys),
             new RegistersInView(view),
             lists,
             positions::seenBy),

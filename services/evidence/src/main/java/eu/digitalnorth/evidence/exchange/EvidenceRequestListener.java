@@ -70,7 +70,7 @@ final class EvidenceRequestListener
 
   private Asked read(
       Message<eu.digitalnorth.schemas.evidence.EvidenceRequest> message, Effects effects) {
-    EvidenceRequest request = mapper.read(message.body(), effects.now());
+    EvidenceRequest request = mapper.read(message.body(), effects.country(), effects.now());
     return new Asked(
         message,
         request,

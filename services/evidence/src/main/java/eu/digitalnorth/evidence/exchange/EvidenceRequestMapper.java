@@ -7,29 +7,32 @@ import eu.digitalnorth.country.ProcedureCode;
 import eu.digitalnorth.evidence.domain.EvidenceRequest;
 import eu.digitalnorth.evidence.domain.Presented;
 import eu.digitalnorth.evidence.domain.Presented.Fault;
+import eu.digitalnorth.messaging.envelope.RejectedRecordException;
+import eu.digitalnorth.messaging.personal.NationalKeys;
+import eu.digitalnorth.messaging.personal.PersonalParts;
+import eu.digitalnorth.messaging.personal.ResponseKeys;
 import eu.digitalnorth.schemas.wire.EvidenceType;
-import eu.digitalnorth.schemas.wire.PersonalPart;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads evidence requests: what is not what it should be becomes null, for the rules to refuse. */
 final class EvidenceRequestMapper {
-  private static final String SD_JWT = "application/dc+sd-jwt";
-
   private final AttestationReader attestations;
+  private final NationalKeys keys;
 
-  EvidenceRequestMapper(AttestationReader attestations) {
+  EvidenceRequestMapper(AttestationReader attestations, NationalKeys keys) {
     this.attestations = attestations;
+    this.keys = keys;
   }
 
   /**
+   * @param asked the country that is asked
    * @param now decides whether the attestation has run out
    * @throws eu.digitalnorth.messaging.inbox.NotYetException if it may soon be known who signed it
    */
-  EvidenceRequest read(eu.digitalnorth.schemas.evidence.EvidenceRequest wire, Instant now) {
+  EvidenceRequest read(
+      eu.digitalnorth.schemas.evidence.EvidenceRequest wire, CountryCode asked, Instant now) {
     CountryCode issuer = orNull(CountryCode::new, wire.getAttestingCountry());
     return new EvidenceRequest(
         wire.getExchangeId(),
@@ -43,28 +46,27 @@ final class EvidenceRequestMapper {
         wire.getExplicitRequestGiven(),
         issuer,
         wire.getAttestationId(),
-        presented(wire, issuer, now));
+        presented(wire, issuer, asked, now),
+        ResponseKeys.read(wire.getResponseKey()).orElse(null));
   }
 
   private Presented presented(
       eu.digitalnorth.schemas.evidence.EvidenceRequest wire,
       @Nullable CountryCode issuer,
+      CountryCode asked,
       Instant now) {
     if (issuer == null) {
       return new Presented.Faulty(Fault.ISSUER);
     }
-    return open(wire.getAttestation())
-        .map(
-            token ->
-                attestations.read(
-                    token, issuer, wire.getRequester().getId(), wire.getExchangeId(), now))
-        .orElseGet(() -> new Presented.Faulty(Fault.FORM));
-  }
-
-  private static Optional<String> open(PersonalPart part) {
-    return part.getContentType().equals(SD_JWT)
-        ? Optional.of(StandardCharsets.UTF_8.decode(part.getContent().duplicate()).toString())
-        : Optional.empty();
+    try {
+      String token =
+          PersonalParts.openAttestation(
+              wire.getAttestation(), keys.heldBy(asked), wire.getExchangeId().toString());
+      return attestations.read(
+          token, issuer, wire.getRequester().getId(), wire.getExchangeId(), now);
+    } catch (RejectedRecordException e) {
+      return new Presented.Faulty(Fault.FORM);
+    }
   }
 
   private static @Nullable EvidenceTypeCode type(EvidenceType wire) {

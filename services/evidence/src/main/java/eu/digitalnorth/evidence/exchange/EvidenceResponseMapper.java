@@ -1,17 +1,19 @@
 package eu.digitalnorth.evidence.exchange;
 
 import eu.digitalnorth.evidence.domain.Outcome;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.NameBasedIds;
+import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.schemas.evidence.EdmErrorCode;
 import eu.digitalnorth.schemas.evidence.EvidenceProvided;
 import eu.digitalnorth.schemas.evidence.EvidenceRefused;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.evidence.EvidenceResponse;
 import eu.digitalnorth.schemas.wire.Authority;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
@@ -24,10 +26,8 @@ final class EvidenceResponseMapper {
   private EvidenceResponseMapper() {}
 
   static EvidenceResponse write(
-      Message<EvidenceRequest> request,
-      eu.digitalnorth.country.Authority provider,
-      Outcome outcome,
-      Instant decidedAt) {
+      Asked asked, eu.digitalnorth.country.Authority provider, Outcome outcome, Instant decidedAt) {
+    Message<EvidenceRequest> request = asked.message();
     EvidenceResponse response =
         new EvidenceResponse(
             request.body().getExchangeId(),
@@ -41,25 +41,29 @@ final class EvidenceResponseMapper {
             null);
     switch (outcome) {
       case Outcome.Provided provided ->
-          response.setProvided(provided(request, provider, provided, decidedAt));
+          response.setProvided(provided(asked, provider, provided, decidedAt));
       case Outcome.Refused refused -> response.setRefused(refused(refused));
     }
     return response;
   }
 
   private static EvidenceProvided provided(
-      Message<EvidenceRequest> request,
+      Asked asked,
       eu.digitalnorth.country.Authority provider,
       Outcome.Provided provided,
       Instant decidedAt) {
+    EvidenceRequest request = asked.message().body();
+    RecipientKey reader =
+        Objects.requireNonNull(
+            asked.request().responseKey(), "The rules let no request pass without");
     SpecificRecordBase evidence = EvidenceMapper.write(provided.evidence());
     return new EvidenceProvided(
-        NameBasedIds.derive(request.cause(), "evidence"),
+        NameBasedIds.derive(asked.cause(), "evidence"),
         authority(provider),
         evidence.getSchema().getFullName(),
         decidedAt.atZone(ZoneOffset.UTC).toLocalDate(),
         DISTRIBUTION,
-        PersonalParts.seal(evidence));
+        PersonalParts.seal(evidence, reader, request.getExchangeId().toString()));
   }
 
   private static EvidenceRefused refused(Outcome.Refused refused) {

@@ -64,6 +64,7 @@ class EvidenceRulesTest {
             r -> r.issuedAt = r.expiresAt,
             r -> r.procedure = null,
             r -> r.requester = null,
+            r -> r.responseKey = null,
             r -> r.type = null,
             r -> r.type = EvidenceTypeCode.COMPANY_REGISTRATION,
             r -> r.fault = Fault.FORM,

@@ -6,6 +6,9 @@ import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.ProcedureCode;
 import eu.digitalnorth.country.identifier.PersonIdentifier;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.RecipientKey;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ final class Requests {
   @Nullable PersonIdentifier person = PersonIdentifier.parse("EE/NO/60001017869");
   @Nullable AttestedIdentity company;
   Presented.@Nullable Fault fault;
+  @Nullable RecipientKey responseKey =
+      RecipientKey.read(ResponseKeyPair.generate(CryptoProvider.best()).publicJwk()).orElseThrow();
 
   EvidenceRequest build() {
     return new EvidenceRequest(
@@ -46,7 +51,8 @@ final class Requests {
         explicit,
         attestingCountry,
         attestationId,
-        fault == null ? new Presented.Genuine(attestation()) : new Presented.Faulty(fault));
+        fault == null ? new Presented.Genuine(attestation()) : new Presented.Faulty(fault),
+        responseKey);
   }
 
   static AttestedIdentity company(String identifier) {

@@ -11,6 +11,7 @@ import eu.digitalnorth.evidence.Fixtures;
 import eu.digitalnorth.evidence.domain.Attestation;
 import eu.digitalnorth.evidence.domain.Presented;
 import eu.digitalnorth.evidence.domain.Presented.Fault;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.TestAttestation;
 import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.messaging.inbox.NotYetException;
@@ -21,7 +22,6 @@ import eu.digitalnorth.trust.KeyDirectory;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,19 +30,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EvidenceRequestMapperTest {
   private static final CountryCode EE = new CountryCode("EE");
 
-  @TempDir private static Path folder;
-  private static KeyDirectory keys;
-
-  private final TestAttestation attestation = Fixtures.attestation(new TestEid(keys, EE));
+  private final TestAttestation attestation = Fixtures.attestation(new TestEid(EE));
   private final EvidenceRequest wire = Fixtures.request(attestation);
   private final EvidenceRequestMapper mapper =
-      new EvidenceRequestMapper(new AttestationReader(Trusting.all(keys, EE)));
-
-  @BeforeAll
-  static void createKeys() {
-    keys = new KeyDirectory(folder);
-    keys.createMissing(List.of(EE));
-  }
+      new EvidenceRequestMapper(new AttestationReader(Trusting.all()), Personal.national());
 
   @Test
   void aWellFormedRequestIsReadWhole() {
@@ -102,17 +93,17 @@ class EvidenceRequestMapperTest {
 
   @Test
   void anAttestationThatRanOutIsToldFromOthers() {
-    assertThat(mapper.read(wire, attestation.expiresAt).presented())
+    assertThat(mapper.read(wire, EE, attestation.expiresAt).presented())
         .isEqualTo(new Presented.Faulty(Fault.EXPIRED));
   }
 
   @Test
-  void theStatementAboutAnUnknownKeyIsWaitedFor() {
-    KeyDirectory strangers = new KeyDirectory(folder.resolve("strangers"));
+  void theStatementAboutAnUnknownKeyIsWaitedFor(@TempDir Path folder) {
+    KeyDirectory strangers = new KeyDirectory(folder);
     strangers.createMissing(List.of(EE));
-    wire.setAttestation(Fixtures.attestation(new TestEid(strangers, EE)).sealed());
+    EvidenceRequest strange = Fixtures.request(Fixtures.attestation(new TestEid(strangers, EE)));
 
-    assertThatThrownBy(() -> read(wire)).isInstanceOf(NotYetException.class);
+    assertThatThrownBy(() -> read(strange)).isInstanceOf(NotYetException.class);
   }
 
   @Test
@@ -125,6 +116,6 @@ class EvidenceRequestMapperTest {
   }
 
   private eu.digitalnorth.evidence.domain.EvidenceRequest read(EvidenceRequest wire) {
-    return mapper.read(wire, Fixtures.now());
+    return mapper.read(wire, EE, Fixtures.now());
   }
 }

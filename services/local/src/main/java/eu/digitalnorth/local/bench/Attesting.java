@@ -2,7 +2,6 @@ package eu.digitalnorth.local.bench;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.codec.AvroCodec;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -35,21 +34,24 @@ final class Attesting {
   private final MessageSigning signing;
   private final EvidenceRequests.Subject subject;
   private final LoginHint citizen;
+  private final Secrecy secrecy;
 
   Attesting(
       BenchClients clients,
       AvroCodec codec,
       MessageSigning signing,
       EvidenceRequests.Subject subject,
-      LoginHint citizen) {
+      LoginHint citizen,
+      Secrecy secrecy) {
     this.clients = clients;
     this.codec = codec;
     this.signing = signing;
     this.subject = subject;
     this.citizen = citizen;
+    this.secrecy = secrecy;
   }
 
-  /** Attestations of as many new exchanges, by exchange. */
+  /** Attestations of as many new exchanges, by exchange, sealed for the provider. */
   Map<String, AttestationIssued> attest(int exchanges) {
     CountryCode requester = CountryCode.of(subject.requester().getCountry());
     Set<String> waiting = new HashSet<>();
@@ -90,7 +92,8 @@ final class Attesting {
             .setAttestingCountry(subject.provider().value())
             .setProcedure(subject.procedure())
             .setLevelOfAssurance(LevelOfAssurance.HIGH)
-            .setLoginHint(PersonalParts.seal(citizen))
+            .setLoginHint(secrecy.seal(citizen, subject.provider(), exchangeId))
+            .setResponseKey(secrecy.responseKey())
             .setBindingMessage("BENCH")
             .setIssuedAt(now)
             .setExpiresAt(now.plus(LIFETIME))
@@ -113,7 +116,11 @@ final class Attesting {
         throw new BenchException(
             "An attestation was refused: " + response.getRefused().getReason());
       }
-      return response.getIssued();
+      AttestationIssued issued = response.getIssued();
+      issued.setAttestation(
+          secrecy.passOn(
+              issued.getAttestation(), subject.provider(), response.getExchangeId().toString()));
+      return issued;
     } catch (RejectedRecordException e) {
       throw new BenchException("A reply cannot be read: " + e.explanation(), e);
     }

@@ -6,6 +6,7 @@ import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.messaging.trust.MessageSigning;
@@ -16,6 +17,8 @@ import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +48,7 @@ public final class Benchmark {
   private final MessageSigning signing;
   private final EvidenceRequests.Subject subject;
   private final Attesting attesting;
+  private final Secrecy secrecy;
   private final Progress progress;
 
   Benchmark(
@@ -54,6 +58,7 @@ public final class Benchmark {
       MessageSigning signing,
       EvidenceRequests.Subject subject,
       Attesting attesting,
+      Secrecy secrecy,
       Progress progress) {
     this.clients = clients;
     this.rawClients = rawClients;
@@ -61,6 +66,7 @@ public final class Benchmark {
     this.signing = signing;
     this.subject = subject;
     this.attesting = attesting;
+    this.secrecy = secrecy;
     this.progress = progress;
   }
 
@@ -83,7 +89,12 @@ public final class Benchmark {
         new BenchClients(endpoints.brokers().as(BrokerPrincipal.of(university.country())));
     // Nobody else has topics that the catalogue does not know.
     BenchClients rawClients = new BenchClients(endpoints.brokers().as(BrokerPrincipal.ADMIN));
-    MessageSigning signing = new MessageSigning(new KeyDirectory(endpoints.brokers().keys()));
+    KeyDirectory keys = new KeyDirectory(endpoints.brokers().keys());
+    MessageSigning signing = new MessageSigning(keys);
+    Secrecy secrecy =
+        new Secrecy(
+            new NationalKeys(keys.ring(List.of(PROVIDER)), keys),
+            ResponseKeyPair.generate(CryptoProvider.best()));
     LoginHint citizen =
         new Citizens(endpoints.registry(), new Tokens(endpoints.issuer()))
             .persona(PROVIDER, PERSONA);
@@ -93,7 +104,8 @@ public final class Benchmark {
         codec,
         signing,
         subject,
-        new Attesting(clients, codec, signing, subject, citizen),
+        new Attesting(clients, codec, signing, subject, citizen, secrecy),
+        secrecy,
         progress);
   }
 
@@ -107,7 +119,8 @@ public final class Benchmark {
     for (int concurrency : settings.concurrencies()) {
       progress.report("Attesting exchanges for concurrency " + concurrency);
       Map<String, AttestationIssued> attested = attesting.attest(concurrency);
-      EvidenceRequests requests = new EvidenceRequests(codec, signing, subject, attested);
+      EvidenceRequests requests =
+          new EvidenceRequests(codec, signing, subject, attested, secrecy.responseKey());
       progress.report("Measuring raw Kafka at concurrency " + concurrency);
       Measurement raw = raw(requests, attested, settings.warmUp(), settings.measured());
       progress.report("Measuring the exchange at concurrency " + concurrency);

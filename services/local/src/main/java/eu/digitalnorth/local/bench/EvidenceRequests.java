@@ -15,6 +15,7 @@ import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.evidence.EvidenceResponse;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.EvidenceType;
+import eu.digitalnorth.schemas.wire.ResponseKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,23 +34,26 @@ final class EvidenceRequests implements RoundTrips.Requests {
   private final MessageSigning signing;
   private final Subject subject;
   private final Map<String, AttestationIssued> attested;
+  private final ResponseKey responseKey;
 
   /** Who asks whom for what. */
   record Subject(
       CountryCode provider, Authority requester, String procedure, EvidenceType evidenceType) {}
 
   /**
-   * @param attested the attestation of each exchange
+   * @param attested the attestation of each exchange, sealed for the provider
    */
   EvidenceRequests(
       AvroCodec codec,
       MessageSigning signing,
       Subject subject,
-      Map<String, AttestationIssued> attested) {
+      Map<String, AttestationIssued> attested,
+      ResponseKey responseKey) {
     this.codec = codec;
     this.signing = signing;
     this.subject = subject;
     this.attested = Map.copyOf(attested);
+    this.responseKey = responseKey;
   }
 
   @Override
@@ -73,6 +77,7 @@ final class EvidenceRequests implements RoundTrips.Requests {
             .setAttestingCountry(subject.provider().value())
             .setAttestationId(attestation.getAttestationId())
             .setAttestation(attestation.getAttestation())
+            .setResponseKey(responseKey)
             .build();
     return message(
         codec,

@@ -2,11 +2,12 @@ package eu.digitalnorth.local.demo;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.codec.AvroCodec;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.Source;
+import eu.digitalnorth.messaging.personal.PersonalParts;
+import eu.digitalnorth.messaging.personal.ResponseKeys;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.messaging.trust.MessageSigning;
@@ -15,6 +16,9 @@ import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.RecipientKey;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +33,13 @@ final class Forgeries {
   private static final CountryCode FINLAND = CountryCode.of("fi");
 
   private final CountryCode victim;
+  private final RecipientKey victimsKey;
   private final AvroCodec codec;
   private final MessageSigning signing;
 
-  Forgeries(CountryCode victim, AvroCodec codec, MessageSigning signing) {
+  Forgeries(CountryCode victim, RecipientKey victimsKey, AvroCodec codec, MessageSigning signing) {
     this.victim = victim;
+    this.victimsKey = victimsKey;
     this.codec = codec;
     this.signing = signing;
   }
@@ -100,7 +106,10 @@ final class Forgeries {
                 LoginHint.newBuilder()
                     .setIdentifierScheme("xx-nobody")
                     .setIdentifier("nobody")
-                    .build()))
+                    .build(),
+                victimsKey,
+                exchangeId.toString()))
+        .setResponseKey(ResponseKeys.write(ResponseKeyPair.generate(CryptoProvider.best())))
         .setBindingMessage("Nobody")
         .setIssuedAt(now)
         .setExpiresAt(now.plus(Duration.ofMinutes(5)));

@@ -7,6 +7,7 @@ import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.inbox.DeadLetters;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -95,13 +96,15 @@ final class IntruderStory {
   }
 
   private ProducerRecord<byte[], byte[]> record(Scenario scenario, UUID exchangeId, Instant now) {
+    KeyDirectory keys = new KeyDirectory(endpoints.brokers().keys());
     Forgeries forgeries =
         new Forgeries(
             VICTIM,
+            new NationalKeys(keys.ring(List.of(VICTIM)), keys).of(VICTIM, now),
             new AvroCodec(
                 SchemaRegistryClients.create(endpoints.schemaRegistry()),
                 endpoints.schemaRegistry().toString()),
-            new MessageSigning(new KeyDirectory(endpoints.brokers().keys())));
+            new MessageSigning(keys));
     if (scenario.equals(Scenario.STRANGER)) {
       comeInAsHimself();
       return forgeries.stranger(exchangeId, now);

@@ -2,11 +2,14 @@ package eu.digitalnorth.local.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.wire.PersonalPart;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.RecipientKey;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,12 +95,16 @@ class SummaryTest {
             LoginHint.newBuilder()
                 .setIdentifierScheme("ee-isikukood")
                 .setIdentifier(SECRET)
-                .build());
+                .build(),
+            RecipientKey.read(ResponseKeyPair.generate(CryptoProvider.best()).publicJwk())
+                .orElseThrow(),
+            "context");
     GenericRecord part = new GenericData.Record(schema);
     part.put("contentType", sealed.getContentType());
     part.put("recordType", sealed.getRecordType());
     part.put("schemaHash", sealed.getSchemaHash());
     part.put("content", sealed.getContent());
+    part.put("digest", sealed.getDigest());
     return part;
   }
 }

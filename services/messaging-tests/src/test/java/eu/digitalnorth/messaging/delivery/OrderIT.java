@@ -3,9 +3,9 @@ package eu.digitalnorth.messaging.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.effect.UnitOfWork;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -99,7 +99,9 @@ class OrderIT {
         .setSubject(subject)
         .setVersion(version)
         .setChangedAt(now)
-        .setPerson(PersonalParts.seal(new LoginHint("ee-isikukood", "39901012239", null, null)))
+        .setPerson(
+            Personal.sealedTo(
+                Norway.EE, new LoginHint("ee-isikukood", "39901012239", null, null), subject))
         .build();
   }
 }

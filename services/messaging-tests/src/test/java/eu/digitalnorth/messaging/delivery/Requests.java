@@ -1,7 +1,7 @@
 package eu.digitalnorth.messaging.delivery;
 
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
+import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.wire.Authority;
@@ -33,7 +33,9 @@ final class Requests {
         .setAttestingCountry("EE")
         .setAttestationId(UUID.randomUUID())
         .setAttestation(
-            PersonalParts.seal(new LoginHint("ee-isikukood", "39901012239", null, null)))
+            Personal.sealedTo(
+                Norway.EE, new LoginHint("ee-isikukood", "39901012239", null, null), exchange))
+        .setResponseKey(Personal.responseKey())
         .build();
   }
 }

@@ -28,7 +28,8 @@ public sealed interface ExchangeState {
     EVIDENCE_REQUESTED,
     COMPLETED,
     REFUSED,
-    EXPIRED
+    EXPIRED,
+    WITHDRAWN
   }
 
   /** Still waits for an answer. */
@@ -36,6 +37,11 @@ public sealed interface ExchangeState {
     /** Nobody answered in time. */
     default Expired expire(Instant at) {
       return new Expired(attestation().orElse(null), evidence(), at);
+    }
+
+    /** Whom it is about, or who started it, wants no more of it. */
+    default Withdrawn withdraw(Instant at) {
+      return new Withdrawn(attestation().orElse(null), evidence(), at);
     }
   }
 
@@ -163,6 +169,24 @@ public sealed interface ExchangeState {
     @Override
     public Name name() {
       return Name.EXPIRED;
+    }
+
+    @Override
+    public Optional<Attested> attestation() {
+      return Optional.ofNullable(accepted);
+    }
+  }
+
+  /** It was ended before its answers had come. */
+  record Withdrawn(@Nullable Attested accepted, List<EvidenceItem> evidence, Instant endedAt)
+      implements Ended {
+    public Withdrawn {
+      evidence = List.copyOf(evidence);
+    }
+
+    @Override
+    public Name name() {
+      return Name.WITHDRAWN;
     }
 
     @Override

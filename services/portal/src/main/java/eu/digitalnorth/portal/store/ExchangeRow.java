@@ -11,6 +11,8 @@ import eu.digitalnorth.portal.exchange.Exchange;
 import eu.digitalnorth.portal.exchange.ExchangeState;
 import eu.digitalnorth.portal.exchange.Refusal;
 import eu.digitalnorth.portal.exchange.Terms;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,6 +57,7 @@ record ExchangeRow(
             row.getString("company"),
             Objects.requireNonNull(Columns.instant(row, "created_at")),
             Objects.requireNonNull(Columns.instant(row, "expires_at")),
+            responseKey(row),
             new ExchangeState.AttestationRequested(
                 row.getObject("attestation_request_id", UUID.class)));
     return new ExchangeRow(
@@ -85,6 +88,7 @@ record ExchangeRow(
         bare.company(),
         bare.createdAt(),
         bare.expiresAt(),
+        bare.responseKey(),
         state(items));
   }
 
@@ -105,6 +109,7 @@ record ExchangeRow(
     values.put("expiresAt", Columns.timestamp(exchange.expiresAt()));
     values.put("state", exchange.state().name().name());
     values.put("attestationRequestId", requestId(exchange.state()));
+    values.put("responseKey", required(exchange.responseKey()).privateJwk());
     return values;
   }
 
@@ -132,7 +137,13 @@ record ExchangeRow(
       case REFUSED ->
           new ExchangeState.Refused(required(refusal), attested, items, required(endedAt));
       case EXPIRED -> new ExchangeState.Expired(attested, items, required(endedAt));
+      case WITHDRAWN -> new ExchangeState.Withdrawn(attested, items, required(endedAt));
     };
+  }
+
+  private static @Nullable ResponseKeyPair responseKey(ResultSet row) throws SQLException {
+    byte[] privateJwk = row.getBytes("response_key");
+    return privateJwk == null ? null : ResponseKeyPair.restore(privateJwk, CryptoProvider.best());
   }
 
   private static UUID requestId(ExchangeState state) {

@@ -51,10 +51,10 @@ public class ExchangeStore {
             """
             insert into exchange (id, country, requester, procedure, citizen_country,
                 level_of_assurance, explicit_request, possibility_preview, subject, company,
-                created_at, expires_at, state, attestation_request_id)
+                created_at, expires_at, state, attestation_request_id, response_key)
             values (:id, :country, :requester, :procedure, :citizenCountry, :level,
                 :explicitRequest, :preview, :subject, :company, :createdAt, :expiresAt, :state,
-                :attestationRequestId)
+                :attestationRequestId, :responseKey)
             """)
         .params(ExchangeRow.ofNew(exchange))
         .update();
@@ -80,7 +80,7 @@ public class ExchangeStore {
         Map.of("ids", ids.toArray(UUID[]::new), "country", country.lower()));
   }
 
-  /** Writes the state of an exchange that is locked. */
+  /** Writes the state of an exchange that is locked. Its end destroys the response key. */
   public void save(Exchange exchange) {
     jdbc.sql(
             """
@@ -88,7 +88,8 @@ public class ExchangeStore {
                 attested_level = :attestedLevel, attestation_valid_until = :validUntil,
                 refusal_stage = :refusalStage, refusal_code = :refusalCode,
                 refusal_reason = :refusalReason, refusal_explanation = :refusalExplanation,
-                ended_at = :endedAt
+                ended_at = :endedAt,
+                response_key = case when cast(:endedAt as timestamptz) is null then response_key end
             where id = :id
             """)
         .params(ExchangeRow.ofState(exchange))

@@ -88,16 +88,17 @@ final class AnswerListener {
         answer.requestId().equals(state.requestId())
             && answer.sender().equals(exchange.terms().citizenCountry()),
         "The attestation answers a request that was not made, or not of this country");
+    AttestationAnswer content = answer.content().open(exchange.keys());
     AuditDetails details = mapper.attestationDetails(exchange.terms(), exchange.subject());
     effects.received(answer.message(), details);
-    return switch (answer.content()) {
+    return switch (content) {
       case AttestationAnswer.Refused refused -> {
         tellAttestation(exchange, answer, refused.refusal().reason(), effects);
         yield end(exchange, state.refuse(refused.refusal(), effects.now()), effects);
       }
       case AttestationAnswer.Issued issued -> {
         tellAttestation(exchange, answer, "ISSUED", effects);
-        String token = mapper.attestation(answer);
+        String token = mapper.attestation(answer, exchange);
         Verdict verdict = attestations.verify(token, exchange, effects.now());
         Optional<Refusal> objection = exchange.objectionTo(issued, verdict);
         String outcome = objection.map(Refusal::reason).orElse(ACCEPTED);
@@ -140,6 +141,7 @@ final class AnswerListener {
       late(exchange, answer, effects);
       return exchange;
     }
+    EvidenceAnswer content = answer.content().open(exchange.keys());
     effects.received(answer.message(), mapper.evidenceDetails(exchange, item.wish().type()));
     timelines.add(
         exchange,
@@ -148,9 +150,9 @@ final class AnswerListener {
                 item.wish(),
                 answer.topic(),
                 answer.message().id(),
-                outcome(answer.content()),
+                outcome(content),
                 item.askedAt()));
-    ExchangeState next = state.answered(item.requestId(), answer.content(), effects.now());
+    ExchangeState next = state.answered(item.requestId(), content, effects.now());
     if (next instanceof Ended ended) {
       return end(exchange, ended, effects);
     }

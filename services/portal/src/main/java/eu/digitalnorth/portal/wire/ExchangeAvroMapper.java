@@ -5,11 +5,13 @@ import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.LevelOfAssurance;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.effect.AuditDetails;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
+import eu.digitalnorth.messaging.personal.NationalKeys;
+import eu.digitalnorth.messaging.personal.PersonalParts;
+import eu.digitalnorth.messaging.personal.ResponseKeys;
 import eu.digitalnorth.portal.exchange.AttestationAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceWish;
@@ -34,31 +36,36 @@ import eu.digitalnorth.schemas.evidence.EvidenceResponse;
 import eu.digitalnorth.schemas.evidence.ResidenceEvidence;
 import eu.digitalnorth.schemas.evidence.TaxClearanceEvidence;
 import eu.digitalnorth.schemas.wire.EvidenceType;
-import eu.digitalnorth.schemas.wire.PersonalPart;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import eu.digitalnorth.trust.encryption.DecryptionKeys;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Between Avro and the domain; the only one here who knows Avro. */
 final class ExchangeAvroMapper {
-  private static final String SD_JWT = "application/dc+sd-jwt";
   private static final String SPECIFICATION = "oots-edm:v2.0";
   private static final int LONGEST_TEXT = 300;
   private static final int BINDING_LENGTH = 8;
 
   private final CountryProfiles profiles;
+  private final NationalKeys keys;
 
-  ExchangeAvroMapper(CountryProfiles profiles) {
+  ExchangeAvroMapper(CountryProfiles profiles, NationalKeys keys) {
     this.profiles = profiles;
+    this.keys = keys;
   }
 
   AttestationRequest attestationRequest(
-      UUID exchangeId, ExchangeRequest request, Instant issuedAt, Instant expiresAt) {
+      UUID exchangeId,
+      ExchangeRequest request,
+      ResponseKeyPair responseKey,
+      Instant issuedAt,
+      Instant expiresAt) {
     Terms terms = request.terms();
     return AttestationRequest.newBuilder()
         .setExchangeId(exchangeId)
@@ -68,15 +75,20 @@ final class ExchangeAvroMapper {
         .setLevelOfAssurance(
             eu.digitalnorth.schemas.wire.LevelOfAssurance.valueOf(terms.level().name()))
         .setRequestedAttributes(List.of())
-        .setLoginHint(PersonalParts.seal(loginHint(request)))
+        .setLoginHint(
+            PersonalParts.seal(
+                loginHint(request),
+                keys.of(terms.citizenCountry(), issuedAt),
+                exchangeId.toString()))
         .setBindingMessage(bindingMessage(exchangeId))
         .setIssuedAt(issuedAt)
         .setExpiresAt(expiresAt)
+        .setResponseKey(ResponseKeys.write(responseKey))
         .build();
   }
 
   /**
-   * @param token the attestation, which goes on as it came
+   * @param token the attestation, which goes on as it came, sealed anew for the provider
    */
   EvidenceRequest evidenceRequest(
       Exchange exchange,
@@ -98,7 +110,10 @@ final class ExchangeAvroMapper {
         .setPossibilityForPreview(terms.possibilityForPreview())
         .setAttestingCountry(terms.citizenCountry().value())
         .setAttestationId(accepted.attestationId())
-        .setAttestation(sealed(token))
+        .setAttestation(
+            PersonalParts.sealAttestation(
+                token, keys.of(wish.providerCountry(), now), exchange.id().toString()))
+        .setResponseKey(ResponseKeys.write(Objects.requireNonNull(exchange.responseKey())))
         .build();
   }
 
@@ -114,21 +129,21 @@ final class ExchangeAvroMapper {
     return new Answer<>(
         message,
         body.getRequestId(),
-        body.getIssued() == null ? refused(body.getRefused()) : issued(body.getIssued()));
+        body.getIssued() == null
+            ? own -> refused(body.getRefused())
+            : own -> issued(body.getIssued()));
   }
 
   /**
    * The attestation that was issued.
    *
-   * @throws RejectedRecordException if it cannot be opened
+   * @throws RejectedRecordException if the exchange's key does not open it
    */
-  String attestation(Answer<AttestationAnswer> answer) throws RejectedRecordException {
-    PersonalPart part =
-        ((AttestationResponse) answer.message().body()).getIssued().getAttestation();
-    if (!part.getContentType().equals(SD_JWT)) {
-      throw new RejectedRecordException(Rejection.UNREADABLE, "The attestation is no SD-JWT");
-    }
-    return StandardCharsets.UTF_8.decode(part.getContent().duplicate()).toString();
+  String attestation(Answer<AttestationAnswer> answer, Exchange exchange)
+      throws RejectedRecordException {
+    AttestationResponse response = (AttestationResponse) answer.message().body();
+    return PersonalParts.openAttestation(
+        response.getIssued().getAttestation(), exchange.keys(), exchange.id().toString());
   }
 
   Answer<EvidenceAnswer> evidenceAnswer(Message<EvidenceResponse> message)
@@ -144,8 +159,8 @@ final class ExchangeAvroMapper {
         message,
         body.getRequestId(),
         body.getProvided() == null
-            ? refused(body.getRefused())
-            : provided(body.getEvidenceType(), body.getProvided()));
+            ? own -> refused(body.getRefused())
+            : own -> provided(body, own));
   }
 
   AuditDetails attestationDetails(Terms terms, String subject) {
@@ -183,15 +198,6 @@ final class ExchangeAvroMapper {
         .build();
   }
 
-  private static PersonalPart sealed(String token) {
-    return PersonalPart.newBuilder()
-        .setContentType(SD_JWT)
-        .setRecordType("")
-        .setSchemaHash("")
-        .setContent(ByteBuffer.wrap(token.getBytes(StandardCharsets.UTF_8)))
-        .build();
-  }
-
   private static AttestationAnswer issued(AttestationIssued clear) {
     return new AttestationAnswer.Issued(
         clear.getAttestationId(), level(clear.getLevelOfAssurance()), clear.getValidUntil());
@@ -203,10 +209,11 @@ final class ExchangeAvroMapper {
         new Refusal(Stage.ATTESTATION, reason, reason, text(refused.getExplanation())));
   }
 
-  private static EvidenceAnswer provided(EvidenceType type, EvidenceProvided provided)
+  private static EvidenceAnswer provided(EvidenceResponse body, DecryptionKeys own)
       throws RejectedRecordException {
-    Class<? extends SpecificRecord> expected = recordOf(type);
-    PersonalParts.open(provided.getEvidence(), expected);
+    Class<? extends SpecificRecord> expected = recordOf(body.getEvidenceType());
+    EvidenceProvided provided = body.getProvided();
+    PersonalParts.open(provided.getEvidence(), expected, own, body.getExchangeId().toString());
     return new EvidenceAnswer.Provided(
         provided.getIdentifier(),
         text(provided.getIssuingAuthority().getName()),

@@ -13,6 +13,8 @@ import eu.digitalnorth.portal.exchange.Terms;
 import eu.digitalnorth.portal.exchange.Timeline;
 import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +43,25 @@ final class RequestSender {
     CountryCode citizens = terms.citizenCountry();
     Instant now = effects.now();
     Instant expiresAt = now.plus(request.lifetime());
+    ResponseKeyPair responseKey = ResponseKeyPair.generate(CryptoProvider.best());
     UUID requestId =
         effects.send(
             id,
             TopicCatalogue.ATTESTATION_REQUEST,
             citizens,
             id.toString(),
-            mapper.attestationRequest(id, request, now, expiresAt),
+            mapper.attestationRequest(id, request, responseKey, now, expiresAt),
             mapper.attestationDetails(terms, subject));
     Exchange exchange =
         new Exchange(
-            id, terms, subject, company, now, expiresAt, new AttestationRequested(requestId));
+            id,
+            terms,
+            subject,
+            company,
+            now,
+            expiresAt,
+            responseKey,
+            new AttestationRequested(requestId));
     exchanges.add(exchange);
     timelines.add(
         exchange,

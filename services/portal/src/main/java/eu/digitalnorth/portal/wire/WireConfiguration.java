@@ -6,6 +6,7 @@ import eu.digitalnorth.messaging.effect.UnitOfWork;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.messaging.trust.TrustedKeys;
 import eu.digitalnorth.portal.PortalProperties;
@@ -26,8 +27,8 @@ import org.springframework.context.annotation.Configuration;
 class WireConfiguration {
 
   @Bean
-  ExchangeAvroMapper exchangeAvroMapper(CountryProfiles profiles) {
-    return new ExchangeAvroMapper(profiles);
+  ExchangeAvroMapper exchangeAvroMapper(CountryProfiles profiles, NationalKeys keys) {
+    return new ExchangeAvroMapper(profiles, keys);
   }
 
   @Bean

@@ -7,6 +7,8 @@ import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.ProcedureCode;
 import eu.digitalnorth.portal.exchange.ExchangeState.AttestationRequested;
 import eu.digitalnorth.portal.exchange.ExchangeState.EvidenceRequested;
+import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.encryption.ResponseKeyPair;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,18 +52,18 @@ final class Fixtures {
 
   static Exchange exchange() {
     return new Exchange(
-        EXCHANGE, TERMS, "citizen", "company", NOW, NOW.plusSeconds(300), attestationRequested());
+        EXCHANGE,
+        TERMS,
+        "citizen",
+        "company",
+        NOW,
+        NOW.plusSeconds(300),
+        ResponseKeyPair.generate(CryptoProvider.best()),
+        attestationRequested());
   }
 
   static AttestationAnswer.Issued issued() {
-    return new AttestationAnswer.Issued(
-        ATTESTATION,
-        EXCHANGE,
-        "NO:university-admissions",
-        "EE",
-        LevelOfAssurance.HIGH,
-        NOW.plusSeconds(300),
-        true);
+    return new AttestationAnswer.Issued(ATTESTATION, LevelOfAssurance.HIGH, NOW.plusSeconds(300));
   }
 
   static EvidenceAnswer provided() {

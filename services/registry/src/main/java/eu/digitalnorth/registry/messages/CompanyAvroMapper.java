@@ -1,25 +1,30 @@
 package eu.digitalnorth.registry.messages;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.registry.business.Company;
 import eu.digitalnorth.registry.business.Representative;
 import eu.digitalnorth.registry.register.Registered;
 import eu.digitalnorth.schemas.register.CompanyChange;
 import eu.digitalnorth.schemas.register.CompanyStatus;
 import eu.digitalnorth.schemas.register.RepresentativeRole;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 
 /** Rows of a business register as records. */
 final class CompanyAvroMapper {
   private CompanyAvroMapper() {}
 
-  static CompanyChange change(CountryCode country, Registered<Company> company) {
+  /**
+   * @param reader the country's own key: nobody else is to read its rows
+   */
+  static CompanyChange change(
+      CountryCode country, Registered<Company> company, RecipientKey reader) {
     return CompanyChange.newBuilder()
         .setCountry(country.value())
         .setSubject(company.subject())
         .setVersion(company.version())
         .setChangedAt(company.changedAt())
-        .setCompany(PersonalParts.seal(company(company.row())))
+        .setCompany(PersonalParts.seal(company(company.row()), reader, company.subject()))
         .build();
   }
 

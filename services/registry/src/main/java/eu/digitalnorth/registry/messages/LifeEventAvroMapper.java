@@ -1,11 +1,12 @@
 package eu.digitalnorth.registry.messages;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Rejection;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
+import eu.digitalnorth.messaging.personal.NationalKeys;
+import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.registry.population.ForeignIdentifier;
 import eu.digitalnorth.registry.population.LifeEvent.Death;
@@ -17,6 +18,7 @@ import eu.digitalnorth.registry.register.Identifier;
 import eu.digitalnorth.schemas.register.LifeEvent;
 import eu.digitalnorth.schemas.register.LifeEventDetails;
 import eu.digitalnorth.schemas.register.LifeEventType;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,38 +34,44 @@ final class LifeEventAvroMapper {
   /**
    * Life events wait for the row of their person, and must then see it as the last change left it.
    */
-  static InboxEndpoint<LifeEvent> endpoint(LifeEventListener listener) {
+  static InboxEndpoint<LifeEvent> endpoint(LifeEventListener listener, NationalKeys keys) {
     return new InboxEndpoint<>(
         TopicCatalogue.LIFE_EVENT,
         (messages, effects) -> {
           for (Message<LifeEvent> message : messages) {
-            listener.on(read(message, effects.country()), effects);
+            listener.on(read(message, effects.country(), keys), effects);
           }
         },
         Isolation.READ_COMMITTED,
-        (owner, message) -> read(message, owner));
+        (owner, message) -> read(message, owner, keys));
   }
 
-  static LifeEvent move(LifeEventHeading heading, Person person) {
+  static LifeEvent move(LifeEventHeading heading, Person person, RecipientKey reader) {
     return event(
         heading,
         LifeEventType.MOVE,
         heading.occurredOn(),
         details(heading.from(), person)
             .setNewAddress(RegisterAvroMapper.address(person.addresses().counting().address()))
-            .build());
+            .build(),
+        reader);
   }
 
-  static LifeEvent death(LifeEventHeading heading, Person person) {
+  static LifeEvent death(LifeEventHeading heading, Person person, RecipientKey reader) {
     return event(
         heading,
         LifeEventType.DEATH,
         heading.occurredOn(),
-        details(heading.from(), person).setDeceasedOn(person.deceasedOn()).build());
+        details(heading.from(), person).setDeceasedOn(person.deceasedOn()).build(),
+        reader);
   }
 
   private static LifeEvent event(
-      LifeEventHeading heading, LifeEventType type, LocalDate day, LifeEventDetails details) {
+      LifeEventHeading heading,
+      LifeEventType type,
+      LocalDate day,
+      LifeEventDetails details,
+      RecipientKey reader) {
     return LifeEvent.newBuilder()
         .setExchangeId(heading.exchangeId())
         .setType(type)
@@ -71,7 +79,7 @@ final class LifeEventAvroMapper {
         .setToCountry(heading.to().value())
         .setOccurredOn(day)
         .setRegisteredAt(heading.registeredAt())
-        .setDetails(PersonalParts.seal(details))
+        .setDetails(PersonalParts.seal(details, reader, heading.exchangeId().toString()))
         .build();
   }
 
@@ -89,7 +97,8 @@ final class LifeEventAvroMapper {
   /**
    * @throws RejectedRecordException if the message contradicts itself
    */
-  private static ReceivedLifeEvent read(Message<LifeEvent> message, CountryCode reader)
+  private static ReceivedLifeEvent read(
+      Message<LifeEvent> message, CountryCode reader, NationalKeys keys)
       throws RejectedRecordException {
     LifeEvent body = message.body();
     CountryCode from = message.envelope().source().country();
@@ -98,7 +107,12 @@ final class LifeEventAvroMapper {
     check(
         !body.getRegisteredAt().isAfter(message.envelope().time()),
         "registeredAt is later than the message");
-    LifeEventDetails details = PersonalParts.open(body.getDetails(), LifeEventDetails.class);
+    LifeEventDetails details =
+        PersonalParts.open(
+            body.getDetails(),
+            LifeEventDetails.class,
+            keys.heldBy(reader),
+            body.getExchangeId().toString());
     return new ReceivedLifeEvent(message, event(body, from, details));
   }
 

@@ -1,6 +1,7 @@
 package eu.digitalnorth.registry.messages;
 
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class LifeEventInbox {
 
   @Bean
-  InboxEndpoint<?> lifeEvents(LifeEventListener listener) {
-    return LifeEventAvroMapper.endpoint(listener);
+  InboxEndpoint<?> lifeEvents(LifeEventListener listener, NationalKeys keys) {
+    return LifeEventAvroMapper.endpoint(listener, keys);
   }
 }

@@ -1,7 +1,7 @@
 package eu.digitalnorth.registry.messages;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
+import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.registry.population.Diploma;
 import eu.digitalnorth.registry.population.ForeignIdentifier;
 import eu.digitalnorth.registry.population.Person;
@@ -11,20 +11,25 @@ import eu.digitalnorth.registry.register.Registered;
 import eu.digitalnorth.schemas.eid.Gender;
 import eu.digitalnorth.schemas.register.Kinship;
 import eu.digitalnorth.schemas.register.PersonChange;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.util.List;
 
 /** Rows of a population register as records. */
 final class PersonAvroMapper {
   private PersonAvroMapper() {}
 
-  static PersonChange change(CountryCode country, Registered<Person> person, List<String> aliases) {
+  /**
+   * @param reader the country's own key: nobody else is to read its rows
+   */
+  static PersonChange change(
+      CountryCode country, Registered<Person> person, List<String> aliases, RecipientKey reader) {
     return PersonChange.newBuilder()
         .setCountry(country.value())
         .setSubject(person.subject())
         .setAliases(aliases)
         .setVersion(person.version())
         .setChangedAt(person.changedAt())
-        .setPerson(PersonalParts.seal(person(person.row())))
+        .setPerson(PersonalParts.seal(person(person.row()), reader, person.subject()))
         .build();
   }
 

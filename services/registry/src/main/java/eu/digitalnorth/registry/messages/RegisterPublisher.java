@@ -4,6 +4,7 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.effect.Effects;
 import eu.digitalnorth.messaging.envelope.Message;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.registry.business.Company;
 import eu.digitalnorth.registry.messages.LifeEventAvroMapper.LifeEventHeading;
@@ -11,6 +12,7 @@ import eu.digitalnorth.registry.population.Person;
 import eu.digitalnorth.registry.population.Ties;
 import eu.digitalnorth.registry.register.Registered;
 import eu.digitalnorth.registry.store.Subjects;
+import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -23,11 +25,17 @@ public class RegisterPublisher {
   private final Subjects subjects;
   private final CountryProfiles profiles;
   private final RegisterLedgerAvroMapper ledger;
+  private final NationalKeys keys;
 
-  RegisterPublisher(Subjects subjects, CountryProfiles profiles, RegisterLedgerAvroMapper ledger) {
+  RegisterPublisher(
+      Subjects subjects,
+      CountryProfiles profiles,
+      RegisterLedgerAvroMapper ledger,
+      NationalKeys keys) {
     this.subjects = subjects;
     this.profiles = profiles;
     this.ledger = ledger;
+    this.keys = keys;
   }
 
   /** Rows as they are: nobody did anything that a ledger would keep. */
@@ -37,19 +45,20 @@ public class RegisterPublisher {
       List<Registered<Person>> people,
       List<Registered<Company>> companies) {
     CountryCode country = effects.country();
+    RecipientKey own = own(effects);
     for (Registered<Person> person : people) {
       effects.publish(
           cause,
           TopicCatalogue.PERSON_CHANGE,
           person.subject(),
-          PersonAvroMapper.change(country, person, aliases(country, person.row())));
+          PersonAvroMapper.change(country, person, aliases(country, person.row()), own));
     }
     for (Registered<Company> company : companies) {
       effects.publish(
           cause,
           TopicCatalogue.COMPANY_CHANGE,
           company.subject(),
-          CompanyAvroMapper.change(country, company));
+          CompanyAvroMapper.change(country, company, own));
     }
   }
 
@@ -63,7 +72,7 @@ public class RegisterPublisher {
         TopicCatalogue.PERSON_CHANGE,
         country,
         person.subject(),
-        PersonAvroMapper.change(country, person, aliases(country, person.row())),
+        PersonAvroMapper.change(country, person, aliases(country, person.row()), own(effects)),
         ledger.population(country, person.subject()));
   }
 
@@ -75,7 +84,7 @@ public class RegisterPublisher {
         TopicCatalogue.PERSON_CHANGE,
         country,
         person.subject(),
-        PersonAvroMapper.change(country, person, aliases(country, person.row())),
+        PersonAvroMapper.change(country, person, aliases(country, person.row()), own(effects)),
         ledger.population(country, person.subject()));
   }
 
@@ -89,7 +98,7 @@ public class RegisterPublisher {
         TopicCatalogue.COMPANY_CHANGE,
         country,
         company.subject(),
-        CompanyAvroMapper.change(country, company),
+        CompanyAvroMapper.change(country, company, own(effects)),
         ledger.business(country, company.subject()));
   }
 
@@ -115,7 +124,7 @@ public class RegisterPublisher {
           TopicCatalogue.LIFE_EVENT,
           to,
           change.toString(),
-          LifeEventAvroMapper.move(heading, moved.row()),
+          LifeEventAvroMapper.move(heading, moved.row(), keys.of(to, effects.now())),
           ledger.population(effects.country(), moved.subject()));
     }
   }
@@ -136,9 +145,13 @@ public class RegisterPublisher {
           TopicCatalogue.LIFE_EVENT,
           to,
           change.toString(),
-          LifeEventAvroMapper.death(heading, person),
+          LifeEventAvroMapper.death(heading, person, keys.of(to, effects.now())),
           ledger.population(effects.country(), deceased.subject()));
     }
+  }
+
+  private RecipientKey own(Effects effects) {
+    return keys.of(effects.country(), effects.now());
   }
 
   private List<String> aliases(CountryCode country, Person person) {

@@ -20,22 +20,22 @@ final class RegisterRows {
   private static final String UPSERT =
       """
       insert into register_row (country, kind, subject, version,
-                                content_type, record_type, schema_hash, content)
+                                content_type, record_type, schema_hash, content, digest)
       select :country, :kind, row.* from unnest(
-        :subjects, :versions, :contentTypes, :recordTypes, :schemaHashes, :contents) as row
+        :subjects, :versions, :contentTypes, :recordTypes, :schemaHashes, :contents, :digests) as row
       on conflict (country, kind, subject) do update
       set version = excluded.version, content_type = excluded.content_type,
           record_type = excluded.record_type, schema_hash = excluded.schema_hash,
-          content = excluded.content
+          content = excluded.content, digest = excluded.digest
       where register_row.version < excluded.version
       returning subject
       """;
   private static final String SELECT =
       """
-      select subject as asked, content_type, record_type, schema_hash, content
+      select subject as asked, subject, content_type, record_type, schema_hash, content, digest
       from register_row where country = :country and kind = :kind and subject = any(:asked)
       union all
-      select a.alias, content_type, record_type, schema_hash, content
+      select a.alias, subject, content_type, record_type, schema_hash, content, digest
       from register_alias a join register_row using (country, subject)
       where country = :country and kind = :kind and a.alias = any(:asked)
       """;
@@ -73,16 +73,17 @@ final class RegisterRows {
   }
 
   /** By the pseudonym asked for, which is a subject or an alias. */
-  Map<String, PersonalPart> find(
+  Map<String, SealedRow> find(
       CountryCode country, RegisterKind kind, Collection<String> pseudonyms) {
-    Map<String, PersonalPart> found = new HashMap<>();
+    Map<String, SealedRow> found = new HashMap<>();
     jdbc.sql(SELECT)
         .param("country", country.lower())
         .param("kind", kind.name())
         .param("asked", pseudonyms.toArray(String[]::new))
         .query(
             row -> {
-              found.put(row.getString("asked"), content(row));
+              found.put(
+                  row.getString("asked"), new SealedRow(row.getString("subject"), content(row)));
             });
     return found;
   }
@@ -104,7 +105,8 @@ final class RegisterRows {
         .param("contentTypes", strings(rows, row -> row.content().getContentType()))
         .param("recordTypes", strings(rows, row -> row.content().getRecordType()))
         .param("schemaHashes", strings(rows, row -> row.content().getSchemaHash()))
-        .param("contents", rows.stream().map(RegisterRows::bytes).toArray(byte[][]::new))
+        .param("contents", bytes(rows, PersonalPart::getContent))
+        .param("digests", bytes(rows, PersonalPart::getDigest))
         .query(String.class)
         .list();
   }
@@ -139,10 +141,13 @@ final class RegisterRows {
     return rows.stream().map(field).toArray(String[]::new);
   }
 
-  private static byte[] bytes(RegisterRow row) {
-    ByteBuffer content = row.content().getContent().duplicate();
-    byte[] bytes = new byte[content.remaining()];
-    content.get(bytes);
+  private static byte[][] bytes(List<RegisterRow> rows, Function<PersonalPart, ByteBuffer> field) {
+    return rows.stream().map(row -> bytes(field.apply(row.content()))).toArray(byte[][]::new);
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
     return bytes;
   }
 
@@ -152,6 +157,14 @@ final class RegisterRows {
         .setRecordType(row.getString("record_type"))
         .setSchemaHash(row.getString("schema_hash"))
         .setContent(ByteBuffer.wrap(row.getBytes("content")))
+        .setDigest(ByteBuffer.wrap(row.getBytes("digest")))
         .build();
   }
+
+  /**
+   * A row as its register sealed it.
+   *
+   * @param subject the pseudonym that it was sealed for
+   */
+  record SealedRow(String subject, PersonalPart content) {}
 }

@@ -1,13 +1,15 @@
 package eu.digitalnorth.registerview;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.PersonalParts;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
+import eu.digitalnorth.messaging.personal.NationalKeys;
+import eu.digitalnorth.messaging.personal.PersonalParts;
+import eu.digitalnorth.registerview.RegisterRows.SealedRow;
 import eu.digitalnorth.schemas.register.Company;
 import eu.digitalnorth.schemas.register.Person;
-import eu.digitalnorth.schemas.wire.PersonalPart;
 import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.Pseudonyms;
+import eu.digitalnorth.trust.encryption.DecryptionKeys;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +25,13 @@ import org.apache.avro.specific.SpecificRecord;
 public final class RegisterView {
   private final RegisterRows rows;
   private final KeyDirectory keys;
+  private final NationalKeys national;
   private final Map<CountryCode, Pseudonyms> pseudonyms = new ConcurrentHashMap<>();
 
-  RegisterView(RegisterRows rows, KeyDirectory keys) {
+  RegisterView(RegisterRows rows, KeyDirectory keys, NationalKeys national) {
     this.rows = rows;
     this.keys = keys;
+    this.national = national;
   }
 
   /**
@@ -39,12 +43,12 @@ public final class RegisterView {
 
   /** Those who are registered, by the pseudonym asked for; one query however many are asked for. */
   public Map<String, Person> people(CountryCode country, Collection<String> asked) {
-    return open(rows.find(country, RegisterKind.PERSON, asked), Person.class);
+    return open(country, rows.find(country, RegisterKind.PERSON, asked), Person.class);
   }
 
   /** Those that are registered, by pseudonym; one query however many are asked for. */
   public Map<String, Company> companies(CountryCode country, Collection<String> asked) {
-    return open(rows.find(country, RegisterKind.COMPANY, asked), Company.class);
+    return open(country, rows.find(country, RegisterKind.COMPANY, asked), Company.class);
   }
 
   public Optional<Person> person(CountryCode country, String pseudonym) {
@@ -56,22 +60,24 @@ public final class RegisterView {
   }
 
   /** The people in rows, by their pseudonyms. */
-  Map<String, Person> people(Collection<RegisterRow> of) {
-    Map<String, PersonalPart> parts = new HashMap<>();
-    of.forEach(row -> parts.put(row.subject(), row.content()));
-    return open(parts, Person.class);
+  Map<String, Person> peopleIn(CountryCode country, List<RegisterRow> of) {
+    Map<String, SealedRow> sealed = new HashMap<>();
+    of.forEach(row -> sealed.put(row.subject(), new SealedRow(row.subject(), row.content())));
+    return open(country, sealed, Person.class);
   }
 
-  private static <T extends SpecificRecord> Map<String, T> open(
-      Map<String, PersonalPart> parts, Class<T> type) {
+  private <T extends SpecificRecord> Map<String, T> open(
+      CountryCode country, Map<String, SealedRow> rows, Class<T> type) {
+    DecryptionKeys own = national.heldBy(country);
     Map<String, T> opened = new HashMap<>();
-    parts.forEach((pseudonym, part) -> opened.put(pseudonym, open(part, type)));
+    rows.forEach((pseudonym, row) -> opened.put(pseudonym, open(row, type, own)));
     return opened;
   }
 
-  private static <T extends SpecificRecord> T open(PersonalPart part, Class<T> type) {
+  private static <T extends SpecificRecord> T open(
+      SealedRow row, Class<T> type, DecryptionKeys own) {
     try {
-      return PersonalParts.open(part, type);
+      return PersonalParts.open(row.content(), type, own, row.subject());
     } catch (RejectedRecordException e) {
       throw new IllegalStateException("A register row cannot be read: " + e.explanation(), e);
     }

@@ -1,6 +1,7 @@
 package eu.digitalnorth.registerview;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.state.StateEndpoint;
 import eu.digitalnorth.messaging.state.StateRecord;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -28,8 +29,8 @@ class RegisterViewAutoConfiguration {
   }
 
   @Bean
-  RegisterView registerView(RegisterRows rows, KeyDirectory keys) {
-    return new RegisterView(rows, keys);
+  RegisterView registerView(RegisterRows rows, KeyDirectory keys, NationalKeys national) {
+    return new RegisterView(rows, keys, national);
   }
 
   @Bean
@@ -40,7 +41,7 @@ class RegisterViewAutoConfiguration {
         (reader, records) -> {
           List<RegisterRow> changed =
               apply(rows, reader, RegisterKind.PERSON, records, RegisterRow::of);
-          observers.forEach(observer -> observer.taken(reader, view.people(changed)));
+          observers.forEach(observer -> observer.taken(reader, view.peopleIn(reader, changed)));
         });
   }
 

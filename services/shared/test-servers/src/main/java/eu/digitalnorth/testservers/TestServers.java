@@ -20,11 +20,9 @@ import java.util.TreeMap;
  */
 public final class TestServers {
   private final Backend backend;
-  private final Path keys;
 
-  private TestServers(Backend backend, Path keys) {
+  private TestServers(Backend backend) {
     this.backend = backend;
-    this.keys = keys;
   }
 
   /** Starts the servers at the first call. */
@@ -61,11 +59,11 @@ public final class TestServers {
   }
 
   /**
-   * A folder for the keys of the services of this test run; it has the passwords of those whom the
-   * broker knows from the start.
+   * A folder for the keys of all countries in this JVM; once servers run, it has the passwords of
+   * those whom the broker knows from the start. It is there without servers, too.
    */
-  public Path keysDirectory() {
-    return keys;
+  public static Path keysDirectory() {
+    return Keys.FOLDER;
   }
 
   /**
@@ -105,7 +103,7 @@ public final class TestServers {
 
   private void close() {
     backend.close();
-    TemporaryFolders.delete(keys);
+    TemporaryFolders.delete(keysDirectory());
   }
 
   private static String random(int bytes) {
@@ -114,20 +112,24 @@ public final class TestServers {
     return HexFormat.of().formatHex(random);
   }
 
+  /** Without servers, the next test run sweeps it. */
+  private static final class Keys {
+    private static final Path FOLDER = TemporaryFolders.create();
+  }
+
   private static final class Holder {
     private static final TestServers SHARED = start();
 
     private static TestServers start() {
       Choice choice = Choice.of(System.getProperty(Choice.SETTING, "auto"), Docker::examined);
       System.out.println(choice);
-      Path keys = TemporaryFolders.create();
-      TestServers servers = new TestServers(choice.start(security(keys)), keys);
+      TestServers servers = new TestServers(choice.start(security()));
       Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "test-servers-stop"));
       return servers;
     }
 
-    private static KafkaSecurity security(Path keys) {
-      BrokerPasswords passwords = new BrokerPasswords(keys);
+    private static KafkaSecurity security() {
+      BrokerPasswords passwords = new BrokerPasswords(keysDirectory());
       passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
       return new KafkaSecurity(
           passwords.of(BrokerPrincipal.BROKER),

@@ -75,7 +75,7 @@ class SharedServersIT {
   }
 
   private Map<String, Object> administrator() {
-    String password = new BrokerPasswords(servers.keysDirectory()).of(BrokerPrincipal.ADMIN);
+    String password = new BrokerPasswords(TestServers.keysDirectory()).of(BrokerPrincipal.ADMIN);
     return Map.of(
         "bootstrap.servers",
         servers.administrationServers(),

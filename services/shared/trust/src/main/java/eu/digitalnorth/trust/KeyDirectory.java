@@ -4,6 +4,7 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
 import eu.digitalnorth.trust.key.AnchorFiles;
 import eu.digitalnorth.trust.key.CountryKeys;
+import eu.digitalnorth.trust.key.KeyRing;
 import eu.digitalnorth.trust.key.KeyUse;
 import eu.digitalnorth.trust.key.MissingKeyException;
 import eu.digitalnorth.trust.key.PrivateFiles;
@@ -64,6 +65,16 @@ public final class KeyDirectory {
   /** The public anchors of all countries that are trusted here. */
   public TrustAnchors anchors() {
     return AnchorFiles.read(root);
+  }
+
+  /**
+   * What the anchors of these countries say of their keys, from the countries' own folders: for who
+   * has them all and need not wait to be told.
+   */
+  public KeyRing ring(Collection<CountryCode> countries) {
+    KeyRing ring = new KeyRing(anchors(), provider);
+    countries.forEach(country -> operate(country).statements().forEach(ring::add));
+    return ring;
   }
 
   /** For a service: its own keys, as they are at any time. */

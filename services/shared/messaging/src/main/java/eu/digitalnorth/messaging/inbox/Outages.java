@@ -1,6 +1,7 @@
 package eu.digitalnorth.messaging.inbox;
 
 import eu.digitalnorth.messaging.codec.RegistryUnavailableException;
+import eu.digitalnorth.messaging.personal.NoRecipientKeyException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ public final class Outages {
 
   private static boolean mayPass(Throwable t) {
     return t instanceof RegistryUnavailableException
+        || t instanceof NoRecipientKeyException
         || t instanceof TransientDataAccessException
         || t instanceof RecoverableDataAccessException
         || t instanceof DataAccessResourceFailureException

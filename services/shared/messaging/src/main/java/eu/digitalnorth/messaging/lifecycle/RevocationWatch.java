@@ -11,6 +11,7 @@ import eu.digitalnorth.messaging.trust.TrustedKeys;
 import eu.digitalnorth.trust.key.KeyClaim;
 import eu.digitalnorth.trust.key.KeyPurpose;
 import eu.digitalnorth.trust.key.KeyStatement;
+import eu.digitalnorth.trust.key.KeyUse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -26,9 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Has everything on compacted topics published anew, once, when a key that this service signed it
- * with was revoked, be it the records or the status lists in them. The database remembers for which
- * key that was done, so that neither a restart nor a second instance leaves it out or does it
- * twice.
+ * with was revoked (the records, or the status lists in them), or the one that it is encrypted to.
+ * The database remembers for which key that was done, so that neither a restart nor a second
+ * instance leaves it out or does it twice.
  */
 final class RevocationWatch implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(RevocationWatch.class);
@@ -75,11 +76,15 @@ final class RevocationWatch implements DisposableBean {
   private void hear(KeyStatement statement) {
     KeyClaim claim = statement.claim();
     if (claim.revokedAt() != null
-        && claim.use().service().equals(service.id())
-        && SIGNING_WHAT_IS_KEPT.contains(claim.use().purpose())
+        && concerns(claim.use())
         && served.codes().contains(claim.country())) {
       worker.execute(() -> republishUntilDone(claim.country(), claim.keyId().value()));
     }
+  }
+
+  private boolean concerns(KeyUse use) {
+    return use.equals(KeyUse.NATIONAL_ENCRYPTION)
+        || use.service().equals(service.id()) && SIGNING_WHAT_IS_KEPT.contains(use.purpose());
   }
 
   private void republishUntilDone(CountryCode country, String keyId) {
@@ -105,7 +110,8 @@ final class RevocationWatch implements DisposableBean {
     UUID cause = NameBasedIds.derive(OCCASIONS, effects.country().lower() + '/' + keyId);
     republishers.forEach(republisher -> republisher.republish(effects, cause));
     log.info(
-        "A key was revoked, so what it signed is published anew: country={} keyId={} records={}",
+        "A key was revoked, so what depends on it is published anew: country={} keyId={}"
+            + " records={}",
         effects.country(),
         keyId,
         effects.records().size());

@@ -5,6 +5,7 @@ import eu.digitalnorth.messaging.ServedCountries;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.effect.Republisher;
 import eu.digitalnorth.messaging.effect.UnitOfWork;
+import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.messaging.trust.SignatureGate;
 import eu.digitalnorth.messaging.trust.TrustedKeys;
@@ -44,6 +45,11 @@ class TrustConfiguration {
             properties.service(), served, republishers.stream().toList(), units, jdbc, clock);
     watch.watch(keys);
     return watch;
+  }
+
+  @Bean
+  NationalKeys nationalKeys(TrustedKeys trusted, KeyDirectory keys) {
+    return new NationalKeys(trusted.ring(), keys);
   }
 
   @Bean

@@ -13,7 +13,9 @@ public interface DecryptionKeys {
 
   Optional<PrivateKey> find(KeyId id);
 
-  /** Also keys that were succeeded: what was encrypted to them may still be on its way. */
+  /**
+   * Also keys that were succeeded or revoked: what was encrypted to them is kept, or on its way.
+   */
   static DecryptionKeys of(ServiceKeys keys) {
     return id -> keys.find(KeyPurpose.ENCRYPTION, id).map(HeldKey::privateKey);
   }

@@ -8,7 +8,7 @@ public enum DecryptionRefusal {
   OTHER_ALGORITHM,
   OTHER_CONTENT_TYPE,
   OTHER_CONTEXT,
-  /** Encrypted to somebody else, to a key that was revoked, or to one that was destroyed. */
+  /** Encrypted to somebody else, or to a key that was destroyed. */
   UNKNOWN_KEY,
   /** Changed, or not made with the key that it names. */
   NOT_AUTHENTIC,

@@ -24,10 +24,20 @@ public record RecipientKey(KeyId id, ECPublicKey key) {
   }
 
   /** Reads the key that a request carries for its answer; empty if that is none. */
+  public static Optional<RecipientKey> read(byte[] publicJwk) {
+    return read(publicJwk, CryptoProvider.best());
+  }
+
+  /** The same, for use with that provider. */
   public static Optional<RecipientKey> read(byte[] publicJwk, CryptoProvider provider) {
     return PublicJwk.read(publicJwk, Curve.P_256)
         .map(ECKey.class::cast)
         .map(key -> new RecipientKey(KeyId.of(key), publicKey(key, provider)));
+  }
+
+  /** As {@link #read} reads it. */
+  public byte[] publicJwk() {
+    return PublicJwk.write(new ECKey.Builder(Curve.P_256, key).build());
   }
 
   private static ECPublicKey publicKey(ECKey key, CryptoProvider provider) {

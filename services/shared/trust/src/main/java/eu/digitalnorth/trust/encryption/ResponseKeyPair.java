@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.text.ParseException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key pair of one exchange: answers are encrypted to its public half. Destroying the private
@@ -71,6 +72,16 @@ public final class ResponseKeyPair implements DecryptionKeys {
   @Override
   public Optional<PrivateKey> find(KeyId wanted) {
     return id.equals(wanted) ? Optional.of(privateKey) : Optional.empty();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ResponseKeyPair pair && id.equals(pair.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
   }
 
   /** Never the key. */

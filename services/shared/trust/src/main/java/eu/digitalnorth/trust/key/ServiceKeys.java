@@ -61,9 +61,12 @@ public final class ServiceKeys {
     return key.claim().validFrom().isBefore(other.claim().validFrom());
   }
 
-  /** Any key, also one that was succeeded, but none that was revoked. */
+  /**
+   * Any key, also one that was succeeded or revoked: what was encrypted to it before is still the
+   * country's to read, and whom it came from is told by its signature, not by its encryption.
+   */
   public Optional<HeldKey> find(KeyPurpose purpose, KeyId id) {
-    return usable(purpose).stream().filter(key -> key.id().equals(id)).findAny();
+    return file(purpose).keys().stream().filter(key -> key.id().equals(id)).findAny();
   }
 
   private List<HeldKey> usable(KeyPurpose purpose) {

@@ -1,6 +1,4 @@
 -- What the attesting countries say of attestations: the newest token of each of their status lists.
-drop table attestation_status;
-
 create table status_list (
     country   char(2)     not null,          -- who reads
     issuer    char(2)     not null,          -- whose attestations are in it
