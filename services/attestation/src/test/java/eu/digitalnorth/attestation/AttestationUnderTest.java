@@ -56,12 +56,17 @@ final class AttestationUnderTest implements AutoCloseable {
   final Registered lithuanians = new Registered(LITHUANIA, exchange);
   final EidApp app;
   private final Map<String, String> settings;
+
+  /** Topics are shared, and a name like this one's is nobody else's. */
+  private final String publicUrl = "https://" + UUID.randomUUID() + ".test";
+
   private final ConfigurableApplicationContext service;
 
   AttestationUnderTest() {
     estonians.publish();
     lithuanians.publish();
     settings = exchange.properties(Service.ATTESTATION);
+    settings.put("exchange.attestation.public-url", publicUrl);
     service = start(settings);
     String port = String.valueOf(service.getEnvironment().getProperty("local.server.port"));
     app = new EidApp(port, citizens());
@@ -178,6 +183,11 @@ final class AttestationUnderTest implements AutoCloseable {
         .stream()
         .map(Received::body)
         .toList();
+  }
+
+  /** The name of a status list of this service. */
+  String list(CountryCode country, int number) {
+    return publicUrl + "/api/eid/" + country.lower() + "/status-lists/" + number;
   }
 
   /** What its country says of an attestation by now; empty as long as it says nothing. */

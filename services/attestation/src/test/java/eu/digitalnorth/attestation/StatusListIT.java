@@ -175,7 +175,7 @@ class StatusListIT {
 
   @Test
   void listsThatARevokedKeySignedArePublishedAnew() {
-    String list = "http://127.0.0.1:8182/api/eid/lt/status-lists/0";
+    String list = attestation.list(LITHUANIA, 0);
     patiently().until(() -> !published(list).isEmpty());
     KeyId key = keyId(published(list).getLast());
 

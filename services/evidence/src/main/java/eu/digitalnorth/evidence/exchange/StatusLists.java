@@ -32,13 +32,15 @@ final class StatusLists implements Standings {
   private final StatusListRows rows;
   private final StatusListVerifier verifier;
   private final StatusListPatience patience;
-  private final Map<StatusListId, Verified> verified = new ConcurrentHashMap<>();
+
+  /** Another one since the last news of a key: what is verified with older ones is not kept. */
+  private volatile Map<StatusListId, Verified> verified = new ConcurrentHashMap<>();
 
   StatusLists(StatusListRows rows, TrustedKeys keys, StatusListPatience patience) {
     this.rows = rows;
     this.verifier = new StatusListVerifier(keys.ring());
     this.patience = patience;
-    keys.onNews(news -> verified.clear());
+    keys.onNews(news -> verified = new ConcurrentHashMap<>());
   }
 
   @Override
@@ -74,12 +76,13 @@ final class StatusLists implements Standings {
 
   private Optional<StatusListToken> verified(
       CountryCode reader, StatusListId id, Instant issuedAt, Instant now) {
-    Verified known = verified.get(id);
+    Map<StatusListId, Verified> cache = verified;
+    Verified known = cache.get(id);
     if (known != null && known.issuedAt.equals(issuedAt)) {
       return Optional.of(known.token);
     }
     Optional<StatusListToken> token = rows.token(reader, id).flatMap(jwt -> verify(jwt, id, now));
-    token.ifPresent(list -> verified.put(id, new Verified(issuedAt, list)));
+    token.ifPresent(list -> cache.put(id, new Verified(issuedAt, list)));
     return token;
   }
 
