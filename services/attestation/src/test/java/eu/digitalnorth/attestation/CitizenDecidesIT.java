@@ -214,6 +214,23 @@ class CitizenDecidesIT {
   }
 
   @Test
+  void nobodyInParticularSeesDecidesAndRevokesNothing() {
+    AttestationRequest request = lithuanian().build();
+    String authReqId = id(pending(request));
+    AttestationResponse issued = attestation.ask(estonian());
+    UUID attestationId = issued.getIssued().getAttestationId();
+    EidApp nobody = attestation.appOfNobody();
+
+    assertThat(nobody.get("lt/authentications").statusCode()).isEqualTo(401);
+    assertThat(nobody.get("lt/authentications/" + authReqId).statusCode()).isEqualTo(401);
+    assertThat(nobody.approve("lt", authReqId).statusCode()).isEqualTo(401);
+    assertThat(nobody.deny("lt", authReqId).statusCode()).isEqualTo(401);
+    assertThat(nobody.revoke("ee", attestationId).statusCode()).isEqualTo(401);
+    attestation.awaitStatus(AttestationUnderTest.verified(issued), Status.VALID);
+    attestation.app.ok(attestation.app.approve("lt", authReqId));
+  }
+
+  @Test
   void anotherCitizenSeesAndDecidesNothing() {
     AttestationRequest request = lithuanian().build();
     String authReqId = id(pending(request));

@@ -60,9 +60,10 @@ class StatusListIT {
   void theListIsServedToEverybodyAsItWasPublishedLast() {
     Attestation inside = AttestationUnderTest.verified(ask());
     attestation.awaitStatus(inside, Status.VALID);
-    String path = URI.create(inside.status().uri()).getPath();
+    String path = URI.create(inside.status().uri()).getPath().replace("/api/eid/", "");
+    EidApp nobody = attestation.appOfNobody();
 
-    HttpResponse<String> response = attestation.app.anonymously(path);
+    HttpResponse<String> response = nobody.get(path);
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.headers().firstValue("content-type"))
@@ -72,11 +73,13 @@ class StatusListIT {
 
   @Test
   void nothingElseIsServedToEverybody() {
-    assertThat(attestation.app.anonymously("ee/status-lists/999").statusCode()).isEqualTo(404);
-    assertThat(attestation.app.anonymously("ee/status-lists/x").statusCode()).isEqualTo(404);
-    assertThat(attestation.app.anonymously("se/status-lists/0").statusCode()).isEqualTo(404);
-    assertThat(attestation.app.anonymously("ee/status-lists").statusCode()).isEqualTo(401);
-    assertThat(attestation.app.anonymously("ee/authentications").statusCode()).isEqualTo(401);
+    EidApp nobody = attestation.appOfNobody();
+
+    assertThat(nobody.get("ee/status-lists/999").statusCode()).isEqualTo(404);
+    assertThat(nobody.get("ee/status-lists/x").statusCode()).isEqualTo(404);
+    assertThat(nobody.get("se/status-lists/0").statusCode()).isEqualTo(404);
+    assertThat(nobody.get("ee/status-lists").statusCode()).isEqualTo(401);
+    assertThat(nobody.get("ee/authentications").statusCode()).isEqualTo(401);
   }
 
   @Test

@@ -11,7 +11,9 @@ import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +116,20 @@ class IntrudersIT {
     assertThat(second.statusCode()).isEqualTo(202);
     assertThat(second.headers().firstValue("Location"))
         .isNotEqualTo(first.headers().firstValue("Location"));
+  }
+
+  @Test
+  void aCallerDoesNotTakeAllEventStreams() {
+    String events = "/api/exchanges/" + portal.start(Requests.diploma()) + "/events";
+    List<HttpResponse<Stream<String>>> taken =
+        Stream.generate(() -> portal.open(portal.request(events, STUDENT))).limit(51).toList();
+    HttpResponse<Stream<String>> officers = portal.open(portal.request(events));
+
+    assertThat(taken.subList(0, 50)).extracting(HttpResponse::statusCode).containsOnly(200);
+    assertThat(taken.getLast().statusCode()).isEqualTo(503);
+    assertThat(officers.statusCode()).isEqualTo(200);
+    taken.forEach(stream -> stream.body().close());
+    officers.body().close();
   }
 
   @ParameterizedTest

@@ -79,7 +79,7 @@ class PortalIT {
   }
 
   @Test
-  void anEvidenceRequestCarriesTheAttestationAsItCame() throws Exception {
+  void anEvidenceRequestCarriesTheAttestationAsItCameSealedForTheProvider() throws Exception {
     UUID exchange = portal.start(Requests.diploma());
     Received<AttestationRequest> asked = estonia.attestationRequest(exchange);
     TestAttestation attestation = estonia.attestation(asked);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An officer and a citizen log in to the portal's page, with a browser that knows no script. */
@@ -60,11 +61,53 @@ class LoginIT {
   }
 
   @Test
-  void aCitizenWhoLogsInStartsNothingAndTheAddressTellsNobodyWhoItWas() {
-    var student = Exchanges.persona(endpoints, "ee", "student");
-    String identifier = student.path("identifier").asString();
+  void whomTheOfficersExchangeIsAboutSeesItAndAnotherCitizenDoesNot() {
+    logIn(OFFICER);
+    String exchange = start("study", antiForgery()).headers().firstValue("Location").orElseThrow();
+    assertThat(get(exchange).statusCode()).isEqualTo(200);
 
-    logIn(student.path("identifierScheme").asString() + ':' + identifier);
+    cookies.getCookieStore().removeAll();
+    logIn(userName("student"));
+    assertThat(get(exchange).statusCode()).isEqualTo(200);
+
+    cookies.getCookieStore().removeAll();
+    logIn(userName("owner"));
+    assertThat(get(exchange).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aSessionFromBeforeTheLogInIsWorthNothingAfterIt() {
+    HttpResponse<String> first =
+        HttpClient.newHttpClient() // which follows no redirects
+            .sendAsync(
+                HttpRequest.newBuilder(
+                        URI.create(endpoints.portal() + "/oauth2/authorization/issuer"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString())
+            .join();
+    assertThat(first.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("PORTAL_SESSION=")
+                    .contains("HttpOnly")
+                    .contains("SameSite=Lax"));
+    assertThat(first.headers().firstValue("Location").orElseThrow())
+        .contains("code_challenge_method=S256")
+        .contains("state=");
+
+    get("/oauth2/authorization/issuer");
+    String before = cookie("PORTAL_SESSION");
+    logIn(OFFICER);
+
+    assertThat(cookie("PORTAL_SESSION")).isNotEmpty().isNotEqualTo(before);
+  }
+
+  @Test
+  void aCitizenWhoLogsInStartsNothingAndTheAddressTellsNobodyWhoItWas() {
+    String identifier = Exchanges.persona(endpoints, "ee", "student").path("identifier").asString();
+
+    logIn(userName("student"));
 
     assertThat(get("/api/me").body()).contains("EE").doesNotContain(identifier);
     assertThat(get("/api/scenarios").statusCode()).isEqualTo(403);
@@ -85,11 +128,13 @@ class LoginIT {
                 encoded(form.group(1)),
                 encoded(userName),
                 encoded(endpoints.issuer().secrets().ofUser(userName)));
-    send(
-        HttpRequest.newBuilder(URI.create(endpoints.issuer().url() + "/login"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Accept", "text/html")
-            .POST(BodyPublishers.ofString(fields)));
+    HttpResponse<String> page =
+        send(
+            HttpRequest.newBuilder(URI.create(endpoints.issuer().url() + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(fields)));
+    assertThat(page.uri()).isEqualTo(endpoints.portal().resolve("/"));
   }
 
   private HttpResponse<String> start(String story, String antiForgery) {
@@ -107,13 +152,22 @@ class LoginIT {
   private HttpResponse<String> get(String path) {
     return send(
         HttpRequest.newBuilder(URI.create(endpoints.portal() + path))
-            .header("Accept", "text/html, application/json"));
+            .header("Accept", "text/html,*/*;q=0.8")); // as browsers ask for pages
+  }
+
+  private String userName(String persona) {
+    JsonNode person = Exchanges.persona(endpoints, "ee", persona);
+    return person.path("identifierScheme").asString() + ':' + person.path("identifier").asString();
   }
 
   /** As the page's script reads it from its cookie. */
   private String antiForgery() {
+    return cookie("XSRF-TOKEN");
+  }
+
+  private String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");

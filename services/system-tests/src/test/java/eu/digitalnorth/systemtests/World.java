@@ -12,14 +12,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** All services for all eight countries as processes, on the servers of the seam, once per run. */
 final class World {
   /** For tests that use it: one class at a time. */
   static final String LOCK = "World";
 
+  private static final Map<Service, Database> DATABASES = new EnumMap<>(Service.class);
+  private static final Path DATA = temporaryFolder();
   private static final Installation SHARED = start();
 
   private World() {}
@@ -28,28 +32,40 @@ final class World {
     return SHARED.endpoints();
   }
 
+  static Database database(Service service) {
+    return Objects.requireNonNull(DATABASES.get(service));
+  }
+
+  /** What the services write besides. */
+  static Path logs() {
+    return DATA.resolve("logs");
+  }
+
   private static Installation start() {
     TestServers servers = TestServers.shared();
-    Map<Service, Database> databases = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
-      databases.put(service, servers.database(service.id()));
+      DATABASES.put(service, servers.database(service.id()));
     }
+    Installation installation =
+        Installation.start(
+            InstallationSettings.onFreePorts(DATA)
+                .with(
+                    new ServersSource.Given(
+                        new Brokers(
+                            servers.bootstrapServers(),
+                            servers.administrationServers(),
+                            TestServers.keysDirectory(),
+                            null),
+                        URI.create(servers.schemaRegistryUrl()),
+                        DATABASES)),
+            System.out::println);
+    Runtime.getRuntime().addShutdownHook(new Thread(installation::stop, "world-stop"));
+    return installation;
+  }
+
+  private static Path temporaryFolder() {
     try {
-      Installation installation =
-          Installation.start(
-              InstallationSettings.onFreePorts(Files.createTempDirectory("exchange"))
-                  .with(
-                      new ServersSource.Given(
-                          new Brokers(
-                              servers.bootstrapServers(),
-                              servers.administrationServers(),
-                              TestServers.keysDirectory(),
-                              null),
-                          URI.create(servers.schemaRegistryUrl()),
-                          databases)),
-              System.out::println);
-      Runtime.getRuntime().addShutdownHook(new Thread(installation::stop, "world-stop"));
-      return installation;
+      return Files.createTempDirectory("exchange");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -119,6 +119,9 @@ public final class Demonstration implements AutoCloseable {
                         "Exchange %s has not ended after %d s."
                             .formatted(id, PATIENCE.toSeconds())));
     Ending ending = Ending.of(ended.path("state").asString(), ended.path("refusal"));
+    if (ending.isCompleted()) {
+      tellErasure(ended);
+    }
     if (scenario.id().equals(MOVE) && ending.isCompleted()) {
       tap.catchUp();
       move.play(persona, scenario.citizenCountry(), scenario.requester().substring(0, 2));
@@ -155,6 +158,16 @@ public final class Demonstration implements AutoCloseable {
                 authentication.path("bindingMessage").asString(""),
                 scenario.denies() ? "denies" : "approves"));
     eidApp.decide(scenario.citizenCountry(), persona, authentication, scenario.denies());
+  }
+
+  private void tellErasure(JsonNode ended) {
+    if (!ended.path("responseKey").asString("").equals("DESTROYED")) {
+      throw new DemonstrationException("The portal still has the key of an exchange that ended.");
+    }
+    tap.catchUp();
+    narrator.note(
+        "The portal has destroyed the exchange's key: attestation and evidence on the topics are"
+            + " ciphertext for good");
   }
 
   private static long millis(JsonNode exchange) {

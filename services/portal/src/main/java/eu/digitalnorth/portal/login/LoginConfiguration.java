@@ -7,6 +7,7 @@ import eu.digitalnorth.restsecurity.caller.InvalidCallerException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -29,6 +30,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /** Log-in with the authorization code and PKCE, where the portal has a secret at the issuer. */
 @Configuration(proxyBeanMethods = false)
@@ -66,7 +68,8 @@ class LoginConfiguration {
   }
 
   @Bean
-  BrowserLogin browserLogin(ClientRegistrationRepository issuers, JwtDecoder accessTokens) {
+  BrowserLogin browserLogin(
+      ClientRegistrationRepository issuers, JwtDecoder accessTokens, Clock clock) {
     OidcClientInitiatedLogoutSuccessHandler alsoAtTheIssuer =
         new OidcClientInitiatedLogoutSuccessHandler(issuers);
     alsoAtTheIssuer.setPostLogoutRedirectUri("{baseUrl}/");
@@ -80,7 +83,8 @@ class LoginConfiguration {
                                 user.oidcUserService(request -> loggedIn(request, accessTokens)))
                         .defaultSuccessUrl("/", true)
                         .failureUrl("/?login=failed"))
-            .logout(logout -> logout.logoutSuccessHandler(alsoAtTheIssuer));
+            .logout(logout -> logout.logoutSuccessHandler(alsoAtTheIssuer))
+            .addFilterAfter(new LoginEnd(clock), SecurityContextHolderFilter.class);
   }
 
   private static OidcUser loggedIn(OidcUserRequest request, JwtDecoder accessTokens) {

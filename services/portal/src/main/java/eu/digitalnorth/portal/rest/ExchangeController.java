@@ -9,6 +9,7 @@ import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
 import eu.digitalnorth.portal.wire.ExchangeStarter;
 import eu.digitalnorth.portal.wire.StartOutcome;
+import eu.digitalnorth.portal.wire.Withdrawal;
 import eu.digitalnorth.restsecurity.caller.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,6 +39,7 @@ class ExchangeController {
   private final TimelineStore timelines;
   private final EventStreams streams;
   private final Viewers viewers;
+  private final Withdrawal withdrawal;
 
   ExchangeController(
       DraftCheck check,
@@ -45,13 +47,15 @@ class ExchangeController {
       ExchangeStore exchanges,
       TimelineStore timelines,
       EventStreams streams,
-      Viewers viewers) {
+      Viewers viewers,
+      Withdrawal withdrawal) {
     this.check = check;
     this.starter = starter;
     this.exchanges = exchanges;
     this.timelines = timelines;
     this.streams = streams;
     this.viewers = viewers;
+    this.withdrawal = withdrawal;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -83,6 +87,17 @@ class ExchangeController {
     return ExchangeView.of(exchange, timelines.of(id));
   }
 
+  @PostMapping("/{id}/withdraw")
+  @Operation(
+      summary = "Ends an exchange, and so destroys the key that opens what is sent to it",
+      description =
+          "For the citizen whom it is about, and for officers of its requester. One that has ended"
+              + " stays as it ended: its key is destroyed already.")
+  ExchangeView withdraw(@PathVariable UUID id, Caller caller) {
+    withdrawal.withdraw(visible(id, caller));
+    return show(id, caller);
+  }
+
   @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   @Operation(
       summary = "Streams what happens in an exchange, from its beginning (server-sent events)",
@@ -97,7 +112,7 @@ class ExchangeController {
       Caller caller) {
     Exchange exchange = visible(id, caller);
     return streams
-        .open(exchange, LastEventId.number(lastEventId))
+        .open(exchange, caller, LastEventId.number(lastEventId))
         .map(ResponseEntity::ok)
         .orElseGet(() -> ResponseEntity.noContent().build());
   }

@@ -32,6 +32,7 @@ record ExchangeView(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant endedAt,
+    ResponseKeyState responseKey,
     @Nullable AttestationView attestation,
     List<EvidenceView> evidence,
     @Nullable Refusal refusal,
@@ -52,6 +53,7 @@ record ExchangeView(
         exchange.createdAt(),
         exchange.expiresAt(),
         state instanceof ExchangeState.Ended ended ? ended.endedAt() : null,
+        exchange.responseKey() == null ? ResponseKeyState.DESTROYED : ResponseKeyState.HELD,
         state.attestation().map(AttestationView::of).orElse(null),
         evidence(terms, state),
         state instanceof ExchangeState.Refused refused ? refused.refusal() : null,
@@ -65,6 +67,12 @@ record ExchangeView(
       views.add(EvidenceView.of(terms.evidence().get(i), asked));
     }
     return views;
+  }
+
+  /** Whether what was sent to the exchange can still be opened. */
+  enum ResponseKeyState {
+    HELD,
+    DESTROYED
   }
 
   /** What can be said of the attestation in clear. */

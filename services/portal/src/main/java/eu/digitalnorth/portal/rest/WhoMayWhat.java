@@ -25,6 +25,8 @@ class WhoMayWhat {
             .permitAll()
             .requestMatchers(HttpMethod.GET, "/api/exchanges/**")
             .access(caller())
+            .requestMatchers(HttpMethod.POST, "/api/exchanges/*/withdraw")
+            .access(caller())
             .requestMatchers("/api/exchanges/**", "/api/scenarios/**")
             .access(officer(REQUESTER))
             .requestMatchers("/api/me", "/v3/api-docs/**")

@@ -54,6 +54,11 @@ class WireConfiguration {
   }
 
   @Bean
+  Withdrawal withdrawal(UnitOfWork unitOfWork, ExchangeStore exchanges, TimelineStore timelines) {
+    return new Withdrawal(unitOfWork, exchanges, timelines);
+  }
+
+  @Bean
   AnswerListener answerListener(
       ExchangeStore exchanges,
       TimelineStore timelines,

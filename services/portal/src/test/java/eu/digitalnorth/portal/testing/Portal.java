@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A running portal, seen from outside. */
 public final class Portal implements AutoCloseable {
@@ -89,11 +90,15 @@ public final class Portal implements AutoCloseable {
 
   /** The lines of an event stream as they come. */
   public Stream<String> events(UUID exchange, int lastEventId) {
-    HttpRequest.Builder request =
-        request("/api/exchanges/" + exchange + "/events")
-            .header("Last-Event-ID", Integer.toString(lastEventId));
+    return open(request("/api/exchanges/" + exchange + "/events")
+            .header("Last-Event-ID", Integer.toString(lastEventId)))
+        .body();
+  }
+
+  /** An answer that may have no end; to be closed. */
+  public HttpResponse<Stream<String>> open(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofLines()).body();
+      return http.send(request.build(), BodyHandlers.ofLines());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -119,6 +124,28 @@ public final class Portal implements AutoCloseable {
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThatJson(show(exchange)).node("state").isEqualTo(state));
     return show(exchange);
+  }
+
+  /** Whether anything in its database still opens what was sent to an exchange. */
+  public boolean hasResponseKey(UUID exchange) {
+    return jdbc()
+        .sql("select response_key is not null from exchange where id = :id")
+        .param("id", exchange)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** As nobody should. */
+  public void putResponseKeyBack(UUID exchange) {
+    jdbc()
+        .sql("update exchange set response_key = :key where id = :id")
+        .param("key", new byte[] {1})
+        .param("id", exchange)
+        .update();
+  }
+
+  private JdbcClient jdbc() {
+    return context.getBean(JdbcClient.class);
   }
 
   @Override

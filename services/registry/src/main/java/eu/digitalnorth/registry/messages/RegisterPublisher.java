@@ -151,7 +151,7 @@ public class RegisterPublisher {
   }
 
   private RecipientKey own(Effects effects) {
-    return keys.of(effects.country(), effects.now());
+    return keys.own(effects.country(), effects.now());
   }
 
   private List<String> aliases(CountryCode country, Person person) {

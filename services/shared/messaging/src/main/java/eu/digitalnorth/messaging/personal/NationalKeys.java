@@ -4,8 +4,10 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.encryption.DecryptionKeys;
 import eu.digitalnorth.trust.encryption.RecipientKey;
+import eu.digitalnorth.trust.key.KeyPurpose;
 import eu.digitalnorth.trust.key.KeyRing;
 import eu.digitalnorth.trust.key.KeyUse;
+import eu.digitalnorth.trust.key.ServiceKeys;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class NationalKeys {
   private final KeyRing ring;
   private final KeyDirectory directory;
-  private final Map<CountryCode, DecryptionKeys> held = new ConcurrentHashMap<>();
+  private final Map<CountryCode, ServiceKeys> serviceKeys = new ConcurrentHashMap<>();
 
   /**
    * @param ring what is known of all countries' keys
@@ -40,11 +42,23 @@ public final class NationalKeys {
         .orElseThrow(() -> new NoRecipientKeyException(reader));
   }
 
+  /**
+   * What to encrypt to at a time for a country of this process itself, whether its anchor's word
+   * was published yet or not.
+   *
+   * @throws eu.digitalnorth.trust.key.MissingKeyException if it has none
+   */
+  public RecipientKey own(CountryCode country, Instant at) {
+    ServiceKeys keys = serviceKeys.computeIfAbsent(country, this::keysOf);
+    return RecipientKey.of(keys.current(KeyPurpose.ENCRYPTION, at));
+  }
+
   /** All that the country ever had: what is kept may be encrypted to any of them. */
   public DecryptionKeys heldBy(CountryCode reader) {
-    return held.computeIfAbsent(
-        reader,
-        country ->
-            DecryptionKeys.of(directory.keys(country, KeyUse.NATIONAL_ENCRYPTION.service())));
+    return DecryptionKeys.of(serviceKeys.computeIfAbsent(reader, this::keysOf));
+  }
+
+  private ServiceKeys keysOf(CountryCode country) {
+    return directory.keys(country, KeyUse.NATIONAL_ENCRYPTION.service());
   }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.key.HeldKey;
 import eu.digitalnorth.trust.key.KeyId;
 import eu.digitalnorth.trust.key.PublicJwk;
 import eu.digitalnorth.trust.key.TrustedKey;
@@ -21,6 +22,18 @@ public record RecipientKey(KeyId id, ECPublicKey key) {
       return new RecipientKey(key.id(), point);
     }
     throw new IllegalArgumentException(key + " is not for encryption");
+  }
+
+  /**
+   * One's own.
+   *
+   * @throws IllegalArgumentException if the key is not for encryption
+   */
+  public static RecipientKey of(HeldKey key) {
+    return key.claim()
+        .jwk()
+        .flatMap(jwk -> read(PublicJwk.write(jwk)))
+        .orElseThrow(() -> new IllegalArgumentException(key.id() + " is not for encryption"));
   }
 
   /** Reads the key that a request carries for its answer; empty if that is none. */
