@@ -1,7 +1,6 @@
 package eu.digitalnorth.schemas;
 
 import eu.digitalnorth.schemas.audit.AuditEvent;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
@@ -41,7 +40,6 @@ public final class RecordTypes {
 
   private static final List<Schema> PERSONAL =
       List.of(
-          Attestation.getClassSchema(),
           BirthEvidence.getClassSchema(),
           Company.getClassSchema(),
           CompanyRegistrationEvidence.getClassSchema(),

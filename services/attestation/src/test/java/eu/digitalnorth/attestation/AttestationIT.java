@@ -8,38 +8,43 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.RawRecord;
-import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.inbox.DeadLetters;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.audit.AuditAction;
 import eu.digitalnorth.schemas.audit.AuditEvent;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRefused;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
-import eu.digitalnorth.schemas.eid.Gender;
-import eu.digitalnorth.schemas.eid.LegalPerson;
 import eu.digitalnorth.schemas.eid.LoginHint;
-import eu.digitalnorth.schemas.eid.NaturalPerson;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
 import eu.digitalnorth.schemas.wire.TopicPosition;
+import eu.digitalnorth.trust.attestation.Attestation;
+import eu.digitalnorth.trust.attestation.PidClaim;
+import eu.digitalnorth.trust.attestation.PidClaims;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.support.KafkaHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The automatic policy, and what no policy lets through. */
 class AttestationIT {
@@ -58,7 +63,7 @@ class AttestationIT {
   }
 
   @Test
-  void attestsWhoTheCitizenIsAndNoMoreThanWasAskedFor() throws Exception {
+  void attestsWhoTheCitizenIsAndNoMoreThanWasAskedFor() {
     AttestationRequest request =
         citizen().setRequestedAttributes(List.of("Gender", "CurrentAddress")).build();
     RawRecord message = attestation.message(request);
@@ -66,32 +71,25 @@ class AttestationIT {
 
     AttestationResponse response = attestation.answer(request);
 
-    Attestation inside = opened(response);
+    Attestation inside = AttestationUnderTest.verified(response);
     Instant issuedAt = response.getIssuedAt();
     assertThat(inside)
         .isEqualTo(
-            Attestation.newBuilder()
-                .setAttestationId(response.getIssued().getAttestationId())
-                .setExchangeId(request.getExchangeId())
-                .setAudienceCountry("NO")
-                .setAudience("NO:university-admissions")
-                .setIssuingCountry("EE")
-                .setIssuingAuthority("Siseministeerium")
-                .setLevelOfAssurance(LevelOfAssurance.HIGH)
-                .setIssuedAt(issuedAt)
-                .setValidUntil(issuedAt.plus(Duration.ofHours(1)))
-                .setNaturalPerson(
-                    NaturalPerson.newBuilder()
-                        .setPersonIdentifier("EE/NO/" + attestation.estonians.citizen())
-                        .setIdentifierScheme("ee-isikukood")
-                        .setCurrentFamilyName("Õunapuu")
-                        .setCurrentGivenName("Anna")
-                        .setCurrentFamilyNameTransliterated("Ounapuu")
-                        .setDateOfBirth(Registered.BORN)
-                        .setGender(Gender.FEMALE)
-                        .setCurrentAddress("Pikk 12, 10123 Tallinn, EE")
-                        .build())
-                .build());
+            new Attestation(
+                response.getIssued().getAttestationId().toString(),
+                "urn:digital-north:ee:attestation",
+                ESTONIA,
+                "Siseministeerium",
+                "NO:university-admissions",
+                request.getExchangeId().toString(),
+                "http://eidas.europa.eu/LoA/high",
+                issuedAt.truncatedTo(ChronoUnit.SECONDS),
+                issuedAt.truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1)),
+                inside.status(),
+                minimum()
+                    .number(PidClaim.SEX, 2L)
+                    .object(PidClaim.ADDRESS, Map.of("formatted", "Pikk 12, 10123 Tallinn, EE"))
+                    .build()));
     assertThat(response)
         .isEqualTo(
             AttestationResponse.newBuilder()
@@ -101,14 +99,40 @@ class AttestationIT {
                 .setIssuedAt(issuedAt)
                 .setIssued(
                     AttestationIssued.newBuilder()
-                        .setAttestationId(inside.getAttestationId())
+                        .setAttestationId(UUID.fromString(inside.id()))
                         .setLevelOfAssurance(LevelOfAssurance.HIGH)
                         .setScheme("ID-kaart, Mobiil-ID, Smart-ID")
-                        .setValidUntil(inside.getValidUntil())
+                        .setValidUntil(inside.expiresAt())
                         .setAttestation(response.getIssued().getAttestation())
                         .build())
                 .build());
     assertThat(issuedAt).isBetween(request.getIssuedAt(), request.getExpiresAt());
+  }
+
+  @Test
+  void whatWasNotAskedForIsInNoPartOfTheToken() {
+    String token =
+        AttestationUnderTest.token(
+            attestation.ask(citizen().setRequestedAttributes(List.of("Gender")).build()));
+
+    String inside =
+        Pattern.compile("[.~]")
+            .splitAsStream(token)
+            .map(AttestationIT::decoded)
+            .collect(Collectors.joining("\n"));
+
+    assertThat(inside)
+        .contains("Õunapuu", "\"sex\"", "EE/NO/" + attestation.estonians.citizen())
+        .doesNotContain("Tartu", "Pikk", "nationalities", "personal_administrative_number")
+        .doesNotContain("\"" + attestation.estonians.citizen());
+  }
+
+  @Test
+  void twoAttestationsOfTheSamePersonHaveNothingInCommonButWhatTheyDisclose() {
+    List<String> one = digests(attestation.ask(citizen().build()));
+    List<String> other = digests(attestation.ask(citizen().build()));
+
+    assertThat(one).isNotEmpty().doesNotContainAnyElementsOf(other);
   }
 
   @Test
@@ -174,7 +198,7 @@ class AttestationIT {
   }
 
   @Test
-  void attestsTheCompanyThatARepresentativeActsFor() throws Exception {
+  void attestsTheCompanyThatARepresentativeActsFor() {
     AttestationRequest request =
         onBehalfOfTheCompany(attestation.estonians.owner())
             .setRequestedAttributes(List.of("D-2012-17-EUIdentifier"))
@@ -183,14 +207,17 @@ class AttestationIT {
     AttestationResponse response = attestation.ask(request);
 
     String number = attestation.estonians.company();
-    assertThat(opened(response).getLegalPerson())
-        .isEqualTo(
-            LegalPerson.newBuilder()
-                .setLegalPersonIdentifier("EE/NO/" + number)
-                .setIdentifierScheme("ee-registrikood")
-                .setLegalName("Tamm OÜ")
-                .setEuIdentifier("EEBUS." + number)
-                .build());
+    assertThat(AttestationUnderTest.verified(response).person().object(PidClaim.LEGAL_PERSON))
+        .contains(
+            Map.of(
+                "legal_person_identifier",
+                "EE/NO/" + number,
+                "identifier_scheme",
+                "ee-registrikood",
+                "legal_name",
+                "Tamm OÜ",
+                "eu_identifier",
+                "EEBUS." + number));
   }
 
   @Test
@@ -370,9 +397,29 @@ class AttestationIT {
     };
   }
 
-  private static Attestation opened(AttestationResponse response) throws RejectedRecordException {
-    return Personal.answered(
-        response.getIssued().getAttestation(), Attestation.class, response.getExchangeId());
+  private static PidClaims.Builder minimum() {
+    return PidClaims.builder()
+        .text(PidClaim.EIDAS_PERSON_IDENTIFIER, "EE/NO/" + attestation.estonians.citizen())
+        .text(PidClaim.IDENTIFIER_SCHEME, "ee-isikukood")
+        .text(PidClaim.FAMILY_NAME, "Õunapuu")
+        .text(PidClaim.GIVEN_NAME, "Anna")
+        .text(PidClaim.FAMILY_NAME_LATIN, "Ounapuu")
+        .date(PidClaim.BIRTHDATE, Registered.BORN);
+  }
+
+  /** What stands for the claims of a person in what is signed. */
+  private static List<String> digests(AttestationResponse response) {
+    String payload = decoded(AttestationUnderTest.token(response).split("\\.")[1]);
+    return JsonMapper.shared()
+        .readTree(payload)
+        .get("_sd")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  private static String decoded(String part) {
+    return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8);
   }
 
   private static RawRecord withValue(RawRecord record, byte[] value) {

@@ -2,6 +2,7 @@ package eu.digitalnorth.attestation;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.RawRecord;
+import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
@@ -13,20 +14,30 @@ import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
+import eu.digitalnorth.schemas.eid.AttestationStatus;
 import eu.digitalnorth.schemas.eid.LoginHint;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
+import eu.digitalnorth.trust.attestation.Attestation;
+import eu.digitalnorth.trust.attestation.AttestationOutcome;
+import eu.digitalnorth.trust.attestation.AttestationVerifier;
+import eu.digitalnorth.trust.attestation.Expected;
+import eu.digitalnorth.trust.status.Status;
+import eu.digitalnorth.trust.status.StatusListOutcome;
+import eu.digitalnorth.trust.status.StatusListVerifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The service on real servers, seen from outside: Estonia, whose citizens approve by policy, and
@@ -44,12 +55,19 @@ final class AttestationUnderTest implements AutoCloseable {
   final Registered estonians = new Registered(ESTONIA, exchange);
   final Registered lithuanians = new Registered(LITHUANIA, exchange);
   final EidApp app;
+  private final Map<String, String> settings;
+
+  /** Topics are shared, and a name like this one's is nobody else's. */
+  private final String publicUrl = "https://" + UUID.randomUUID() + ".test";
+
   private final ConfigurableApplicationContext service;
 
   AttestationUnderTest() {
     estonians.publish();
     lithuanians.publish();
-    service = start(exchange.properties(Service.ATTESTATION));
+    settings = exchange.properties(Service.ATTESTATION);
+    settings.put("exchange.attestation.public-url", publicUrl);
+    service = start(settings);
     app = new EidApp(port(), citizens());
   }
 
@@ -132,6 +150,86 @@ final class AttestationUnderTest implements AutoCloseable {
   List<Received<AttestationResponse>> answersSoFar(AttestationRequest body) {
     return exchange.messages(
         TopicCatalogue.ATTESTATION_RESPONSE, NORWAY, body.getExchangeId().toString());
+  }
+
+  /** The attestation in an answer to the university, as it came. */
+  static String token(AttestationResponse response) {
+    try {
+      return Personal.answeredAttestation(
+          response.getIssued().getAttestation(), response.getExchangeId());
+    } catch (RejectedRecordException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The same, verified as the university's portal does. */
+  static Attestation verified(AttestationResponse response) {
+    CountryCode issuer = new CountryCode(response.getAttestingCountry());
+    Expected expected =
+        new Expected(
+            issuer,
+            new Source(issuer, "attestation").toString(),
+            "NO:university-admissions",
+            response.getExchangeId().toString());
+    return switch (new AttestationVerifier(Personal.ring())
+        .verify(token(response), expected, Instant.now())) {
+      case AttestationOutcome.Verified(var attestation) -> attestation;
+      case AttestationOutcome other -> throw new AssertionError(other);
+    };
+  }
+
+  /** All that was published of the status list of an attestation, oldest first. */
+  List<AttestationStatus> lists(Attestation attestation) {
+    return exchange
+        .messages(
+            TopicCatalogue.ATTESTATION_STATUS,
+            attestation.issuingCountry(),
+            attestation.status().uri())
+        .stream()
+        .map(Received::body)
+        .toList();
+  }
+
+  /** The name of a status list of this service. */
+  String list(CountryCode country, int number) {
+    return publicUrl + "/api/eid/" + country.lower() + "/status-lists/" + number;
+  }
+
+  /** What its country says of an attestation by now; empty as long as it says nothing. */
+  Optional<Status> status(Attestation attestation) {
+    return lists(attestation).stream()
+        .reduce((one, next) -> next)
+        .flatMap(list -> status(list, attestation));
+  }
+
+  private static Optional<Status> status(AttestationStatus list, Attestation attestation) {
+    StatusListOutcome outcome =
+        new StatusListVerifier(Personal.ring())
+            .verify(list.getToken(), attestation.issuingCountry(), list.getUri(), Instant.now());
+    return switch (outcome) {
+      case StatusListOutcome.Verified(var token) -> token.list().get(attestation.status().index());
+      case StatusListOutcome other -> Optional.empty(); // one that nobody believes says nothing
+    };
+  }
+
+  void awaitStatus(Attestation attestation, Status expected) {
+    patiently().until(() -> status(attestation), Optional.of(expected)::equals);
+  }
+
+  /** Its database. */
+  JdbcClient jdbc() {
+    return service.getBean(JdbcClient.class);
+  }
+
+  /** Another instance on the same database; the caller closes it. */
+  ConfigurableApplicationContext secondInstance() {
+    return start(settings);
+  }
+
+  /** A client of another instance. */
+  EidApp appOf(ConfigurableApplicationContext instance) {
+    return new EidApp(
+        String.valueOf(instance.getEnvironment().getProperty("local.server.port")), citizens());
   }
 
   /** Waits for so much that Estonia's ledger is told of an exchange. */

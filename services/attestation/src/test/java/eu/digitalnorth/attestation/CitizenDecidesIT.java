@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
-import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.restsecurity.caller.OfficerRole;
 import eu.digitalnorth.restsecurity.fixture.TestIssuer;
+import eu.digitalnorth.schemas.audit.AuditEvent;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
-import eu.digitalnorth.schemas.eid.AttestationStatus;
-import eu.digitalnorth.schemas.eid.Status;
+import eu.digitalnorth.trust.attestation.Attestation;
+import eu.digitalnorth.trust.status.Status;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -192,28 +192,20 @@ class CitizenDecidesIT {
   @Test
   void aRevocationIsToldToEverybodyOnce() {
     AttestationResponse issued = attestation.ask(estonian());
+    Attestation inside = AttestationUnderTest.verified(issued);
     UUID id = issued.getIssued().getAttestationId();
+    attestation.awaitStatus(inside, Status.VALID);
 
     JsonNode revoked = attestation.app.ok(attestation.app.revoke("ee", id));
     JsonNode again = attestation.app.ok(attestation.app.revoke("ee", id));
 
     assertThat(again).isEqualTo(revoked);
-    AttestationStatus published =
-        AttestationUnderTest.patiently()
-            .until(() -> statuses(id), found -> !found.isEmpty())
-            .getFirst()
-            .body();
-    assertThat(published)
-        .isEqualTo(
-            AttestationStatus.newBuilder()
-                .setAttestationId(id)
-                .setCountry("EE")
-                .setStatus(Status.INVALID)
-                .setChangedAt(Instant.parse(revoked.get("revokedAt").asString()))
-                .setValidUntil(issued.getIssued().getValidUntil())
-                .build());
-    attestation.ask(estonian());
-    assertThat(statuses(id)).hasSize(1);
+    attestation.awaitStatus(inside, Status.INVALID);
+    Attestation neighbour = AttestationUnderTest.verified(attestation.ask(estonian()));
+    assertThat(attestation.status(neighbour)).contains(Status.VALID);
+    assertThat(attestation.ledger(issued.getExchangeId(), 4))
+        .extracting(AuditEvent::getOutcome)
+        .containsOnlyOnce("REVOKED_BY_HOLDER");
   }
 
   @Test
@@ -225,7 +217,8 @@ class CitizenDecidesIT {
   void nobodyInParticularSeesDecidesAndRevokesNothing() {
     AttestationRequest request = lithuanian().build();
     String authReqId = id(pending(request));
-    UUID attestationId = attestation.ask(estonian()).getIssued().getAttestationId();
+    AttestationResponse issued = attestation.ask(estonian());
+    UUID attestationId = issued.getIssued().getAttestationId();
     EidApp nobody = attestation.appOfNobody();
 
     assertThat(nobody.get("lt/authentications").statusCode()).isEqualTo(401);
@@ -233,7 +226,7 @@ class CitizenDecidesIT {
     assertThat(nobody.approve("lt", authReqId).statusCode()).isEqualTo(401);
     assertThat(nobody.deny("lt", authReqId).statusCode()).isEqualTo(401);
     assertThat(nobody.revoke("ee", attestationId).statusCode()).isEqualTo(401);
-    assertThat(statuses(attestationId)).isEmpty();
+    attestation.awaitStatus(AttestationUnderTest.verified(issued), Status.VALID);
     attestation.app.ok(attestation.app.approve("lt", authReqId));
   }
 
@@ -269,7 +262,10 @@ class CitizenDecidesIT {
 
   @Test
   void onlyTheHolderAndTheIssuersOfficersRevoke() {
-    UUID id = attestation.ask(estonian()).getIssued().getAttestationId();
+    AttestationResponse issued = attestation.ask(estonian());
+    Attestation inside = AttestationUnderTest.verified(issued);
+    UUID id = issued.getIssued().getAttestationId();
+    attestation.awaitStatus(inside, Status.VALID);
     TestIssuer issuer = TestIssuer.shared();
     String neighbour = attestation.estonians.token(attestation.estonians.owner());
     String norwegian = issuer.officer("NO:population-register", OfficerRole.EID_ISSUER);
@@ -279,8 +275,9 @@ class CitizenDecidesIT {
     assertThat(attestation.appOf(neighbour).revoke("ee", id).statusCode()).isEqualTo(404);
     assertThat(attestation.appOf(norwegian).revoke("ee", id).statusCode()).isEqualTo(403);
     assertThat(attestation.appOf(requester).revoke("ee", id).statusCode()).isEqualTo(403);
-    assertThat(statuses(id)).isEmpty();
+    assertThat(attestation.status(inside)).contains(Status.VALID);
     assertThat(attestation.appOf(officer).revoke("ee", id).statusCode()).isEqualTo(200);
+    attestation.awaitStatus(inside, Status.INVALID);
   }
 
   private static AttestationRequest estonian() {
@@ -308,10 +305,5 @@ class CitizenDecidesIT {
 
   private static String id(JsonNode authentication) {
     return authentication.get("authReqId").asString();
-  }
-
-  private static List<Received<AttestationStatus>> statuses(UUID attestationId) {
-    return attestation.exchange.messages(
-        TopicCatalogue.ATTESTATION_STATUS, ESTONIA, attestationId.toString());
   }
 }

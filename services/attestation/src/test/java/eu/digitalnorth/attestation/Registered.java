@@ -49,7 +49,7 @@ final class Registered {
     IdentifierSchemes schemes = new IdentifierSchemes(Clock.systemUTC());
     this.country = country;
     this.profile = CountryProfiles.load().get(country);
-    this.identifiers = schemes.people(profile).synthetic(BORN, Sex.FEMALE).limit(4).toList();
+    this.identifiers = schemes.people(profile).synthetic(BORN, Sex.FEMALE).limit(5).toList();
     this.companyNumber = schemes.companies(profile).synthetic().findFirst().orElseThrow();
     this.keys = exchange.keys();
     this.exchange = exchange;
@@ -80,6 +80,11 @@ final class Registered {
     return identifiers.get(3);
   }
 
+  /** Somebody who is alive until a test says otherwise. */
+  String mortal() {
+    return identifiers.get(4);
+  }
+
   String company() {
     return companyNumber;
   }
@@ -102,10 +107,22 @@ final class Registered {
             row(person(citizen(), "Õunapuu", "Ounapuu")),
             row(deceased),
             row(person(owner(), "Tamm", "Tamm")),
+            row(person(mortal(), "Saar", "Saar")),
             row(companyRow()));
   }
 
+  /** The mortal is registered as dead. */
+  void registerDeath() {
+    Person dead = person(mortal(), "Saar", "Saar");
+    dead.setDeceasedOn(LocalDate.of(2026, 11, 22));
+    exchange.topics().publish(row(dead, 2));
+  }
+
   private RawRecord row(Person person) {
+    return row(person, 1);
+  }
+
+  private RawRecord row(Person person, long version) {
     String subject = pseudonym(personScheme(), person.getIdentifier());
     return record(
         TopicCatalogue.PERSON_CHANGE,
@@ -113,7 +130,7 @@ final class Registered {
         PersonChange.newBuilder()
             .setCountry(country.value())
             .setSubject(subject)
-            .setVersion(1)
+            .setVersion(version)
             .setChangedAt(CHANGED)
             .setPerson(Personal.sealedTo(country, person, subject))
             .build());

@@ -206,12 +206,12 @@ class DeliveryIT {
     assertAllAnsweredOnce(Stream.concat(before.stream(), meanwhile.stream()).toList());
   }
 
-  private static EvidenceRequest ordinary() {
-    return Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
+  private EvidenceRequest ordinary() {
+    return Fixtures.request(Fixtures.attestation(surroundings.estonia()));
   }
 
-  private static List<EvidenceRequest> ordinaries(int number) {
-    return Stream.generate(DeliveryIT::ordinary).limit(number).toList();
+  private List<EvidenceRequest> ordinaries(int number) {
+    return Stream.generate(this::ordinary).limit(number).toList();
   }
 
   private RawRecord[] records(List<EvidenceRequest> requests) {

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.fixture.Personal;
-import eu.digitalnorth.schemas.eid.Attestation;
+import eu.digitalnorth.messaging.fixture.TestAttestation;
+import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.schemas.evidence.BirthEvidence;
 import eu.digitalnorth.schemas.evidence.CompanyRegistrationEvidence;
 import eu.digitalnorth.schemas.evidence.DiplomaEvidence;
@@ -40,10 +41,11 @@ class EvidenceIT {
       new Authority("EE", "EE:education-authority", "Eesti Hariduse Infosüsteem");
 
   private final EvidenceService service = EvidenceService.ofEstonia();
+  private final TestEid estonia = service.surroundings().estonia();
 
   @Test
   void aDiplomaIsProvidedForAnApplicationToAUniversity() {
-    EvidenceRequest request = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
+    EvidenceRequest request = Fixtures.request(Fixtures.attestation(estonia));
 
     EvidenceResponse response = service.answerTo(request);
 
@@ -52,12 +54,11 @@ class EvidenceIT {
 
   @Test
   void aCitizenOfAnotherCountryIsFoundByTheIdentifierThere() {
-    Attestation finnish =
-        Attestation.newBuilder(Fixtures.attestation(UUID.randomUUID()))
-            .setIssuingCountry("FI")
-            .setNaturalPerson(
-                Fixtures.citizen("FI/NO/" + Fixtures.STUDENT_IN_FINLAND, "fi-henkilotunnus"))
-            .build();
+    TestEid finland = service.surroundings().eid(Surroundings.FI);
+    service.surroundings().publish(finland);
+    TestAttestation finnish =
+        new TestAttestation(finland, Fixtures.UNIVERSITY.getId(), UUID.randomUUID())
+            .of("fi-henkilotunnus", "FI/NO/" + Fixtures.STUDENT_IN_FINLAND);
     EvidenceRequest request = Fixtures.request(finnish);
 
     EvidenceResponse response = service.answerTo(request);
@@ -69,7 +70,10 @@ class EvidenceIT {
   void aBirthIsProvenForAChangeOfAddress() {
     EvidenceRequest request =
         Fixtures.request(
-            Fixtures.attestationFor(FOLKEREGISTER), FOLKEREGISTER, "V1", EvidenceType.BIRTH);
+            Fixtures.attestationFor(estonia, FOLKEREGISTER),
+            FOLKEREGISTER,
+            "V1",
+            EvidenceType.BIRTH);
 
     EvidenceResponse response = service.answerTo(request);
 
@@ -90,7 +94,10 @@ class EvidenceIT {
   void aResidenceIsProvenForAChangeOfAddress() {
     EvidenceRequest request =
         Fixtures.request(
-            Fixtures.attestationFor(FOLKEREGISTER), FOLKEREGISTER, "V1", EvidenceType.RESIDENCE);
+            Fixtures.attestationFor(estonia, FOLKEREGISTER),
+            FOLKEREGISTER,
+            "V1",
+            EvidenceType.RESIDENCE);
 
     EvidenceResponse response = service.answerTo(request);
 
@@ -110,7 +117,7 @@ class EvidenceIT {
   void aCompanyIsShownWithItsRepresentatives() {
     EvidenceRequest request =
         Fixtures.request(
-            Fixtures.companyAttestationFor(Fixtures.BUSINESS_REGISTER),
+            Fixtures.companyAttestationFor(estonia, Fixtures.BUSINESS_REGISTER),
             Fixtures.BUSINESS_REGISTER,
             "X1",
             EvidenceType.COMPANY_REGISTRATION);
@@ -140,7 +147,7 @@ class EvidenceIT {
   void whatACompanyOwesIsToldForATender() {
     EvidenceRequest request =
         Fixtures.request(
-            Fixtures.companyAttestationFor(PROCUREMENT),
+            Fixtures.companyAttestationFor(estonia, PROCUREMENT),
             PROCUREMENT,
             "DIR-2014-24",
             EvidenceType.TAX_CLEARANCE);
@@ -166,7 +173,7 @@ class EvidenceIT {
   void aCitizenWhoActsForNoCompanyIsTheTaxpayer() {
     EvidenceRequest request =
         Fixtures.request(
-            Fixtures.attestationFor(PROCUREMENT),
+            Fixtures.attestationFor(estonia, PROCUREMENT),
             PROCUREMENT,
             "DIR-2014-24",
             EvidenceType.TAX_CLEARANCE);

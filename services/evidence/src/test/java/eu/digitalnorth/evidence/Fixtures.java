@@ -2,10 +2,9 @@ package eu.digitalnorth.evidence;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.fixture.Personal;
-import eu.digitalnorth.schemas.eid.Attestation;
+import eu.digitalnorth.messaging.fixture.TestAttestation;
+import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.schemas.eid.Gender;
-import eu.digitalnorth.schemas.eid.LegalPerson;
-import eu.digitalnorth.schemas.eid.NaturalPerson;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.register.Address;
 import eu.digitalnorth.schemas.register.Company;
@@ -20,7 +19,6 @@ import eu.digitalnorth.schemas.register.RepresentativeRole;
 import eu.digitalnorth.schemas.register.TaxStatus;
 import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.EvidenceType;
-import eu.digitalnorth.schemas.wire.LevelOfAssurance;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,57 +134,25 @@ public final class Fixtures {
   }
 
   /** The student's attestation for the university, at level high, valid for five minutes. */
-  public static Attestation attestation(UUID exchangeId) {
-    Instant now = now();
-    return Attestation.newBuilder()
-        .setAttestationId(UUID.randomUUID())
-        .setExchangeId(exchangeId)
-        .setAudienceCountry("NO")
-        .setAudience(UNIVERSITY.getId())
-        .setIssuingCountry("EE")
-        .setIssuingAuthority("Politsei- ja Piirivalveamet")
-        .setLevelOfAssurance(LevelOfAssurance.HIGH)
-        .setIssuedAt(now)
-        .setValidUntil(now.plus(5, ChronoUnit.MINUTES))
-        .setNaturalPerson(citizen("EE/NO/" + STUDENT, PERSON_SCHEME))
-        .build();
+  public static TestAttestation attestation(TestEid eid) {
+    return attestationFor(eid, UNIVERSITY);
   }
 
-  public static NaturalPerson citizen(String identifier, String scheme) {
-    return NaturalPerson.newBuilder()
-        .setPersonIdentifier(identifier)
-        .setIdentifierScheme(scheme)
-        .setCurrentFamilyName("Mägi")
-        .setCurrentGivenName("Õie")
-        .setDateOfBirth(LocalDate.of(2000, 1, 1))
-        .build();
-  }
-
-  public static LegalPerson attestedCompany() {
-    return LegalPerson.newBuilder()
-        .setLegalPersonIdentifier("EE/NO/" + COMPANY)
-        .setIdentifierScheme(COMPANY_SCHEME)
-        .setLegalName("Õunaaed OÜ")
-        .build();
-  }
-
-  /** The student's attestation for another authority of Norway. */
-  public static Attestation attestationFor(Authority requester) {
-    return Attestation.newBuilder(attestation(UUID.randomUUID()))
-        .setAudience(requester.getId())
-        .build();
+  /** The student's attestation for an authority of Norway. */
+  public static TestAttestation attestationFor(TestEid eid, Authority requester) {
+    return new TestAttestation(eid, requester.getId(), UUID.randomUUID())
+        .of(PERSON_SCHEME, "EE/NO/" + STUDENT);
   }
 
   /** The company's attestation, whose owner the student is. */
-  public static Attestation companyAttestationFor(Authority requester) {
-    return Attestation.newBuilder(attestationFor(requester))
-        .setLegalPerson(attestedCompany())
-        .build();
+  public static TestAttestation companyAttestationFor(TestEid eid, Authority requester) {
+    return attestationFor(eid, requester)
+        .actingFor(COMPANY_SCHEME, "EE/NO/" + COMPANY, "Õunaaed OÜ");
   }
 
   /** The request of the attestation's audience for an evidence in a procedure. */
   public static EvidenceRequest request(
-      Attestation attestation, Authority requester, String procedure, EvidenceType type) {
+      TestAttestation attestation, Authority requester, String procedure, EvidenceType type) {
     return EvidenceRequest.newBuilder(request(attestation))
         .setRequester(requester)
         .setProcedure(procedure)
@@ -195,10 +161,10 @@ public final class Fixtures {
   }
 
   /** The university's request for the diploma of whom this attestation is about. */
-  public static EvidenceRequest request(Attestation attestation) {
+  public static EvidenceRequest request(TestAttestation attestation) {
     Instant now = now();
     return EvidenceRequest.newBuilder()
-        .setExchangeId(attestation.getExchangeId())
+        .setExchangeId(attestation.exchangeId)
         .setIssuedAt(now)
         .setExpiresAt(now.plus(5, ChronoUnit.MINUTES))
         .setProcedure("T2")
@@ -207,9 +173,9 @@ public final class Fixtures {
         .setProviderCountry("EE")
         .setExplicitRequestGiven(true)
         .setPossibilityForPreview(false)
-        .setAttestingCountry(attestation.getIssuingCountry())
-        .setAttestationId(attestation.getAttestationId())
-        .setAttestation(Personal.sealedTo(ESTONIA, attestation, attestation.getExchangeId()))
+        .setAttestingCountry(attestation.eid.country().value())
+        .setAttestationId(attestation.id)
+        .setAttestation(attestation.sealedTo(ESTONIA))
         .setResponseKey(Personal.responseKey())
         .build();
   }

@@ -10,12 +10,12 @@ import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.RawTopics;
+import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.audit.AuditAction;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
-import eu.digitalnorth.schemas.eid.Status;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.evidence.EvidenceResponse;
 import eu.digitalnorth.schemas.register.Company;
@@ -23,7 +23,6 @@ import eu.digitalnorth.schemas.register.CompanyChange;
 import eu.digitalnorth.schemas.register.Person;
 import eu.digitalnorth.schemas.register.PersonChange;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,6 +41,8 @@ final class Surroundings {
   static final CountryCode EE = new CountryCode("EE");
   static final CountryCode NO = new CountryCode("NO");
   static final CountryCode FI = new CountryCode("FI");
+  static final CountryCode LV = new CountryCode("LV");
+  static final CountryCode LT = new CountryCode("LT");
   static final Source PORTAL = new Source(NO, "portal");
 
   private static final Source REGISTRY = new Source(EE, "registry");
@@ -49,6 +50,11 @@ final class Surroundings {
       TopicCatalogue.deadLetters(EE, Service.EVIDENCE, TopicCatalogue.EVIDENCE_REQUEST);
 
   private final ExchangeFixture exchange = ExchangeFixture.between("ee", "no", "fi");
+  private final TestEid estonia = new TestEid(EE);
+
+  Surroundings() {
+    publish(estonia);
+  }
 
   /** Settings of a service that serves Estonia only, with a new database. */
   Map<String, String> properties() {
@@ -92,18 +98,22 @@ final class Surroundings {
             "EE", subject, version, Fixtures.now(), Personal.sealedTo(EE, company, subject)));
   }
 
-  void publishStatus(CountryCode issuer, UUID attestationId, Status status, Instant changedAt) {
-    exchange.publish(
-        TopicCatalogue.ATTESTATION_STATUS,
-        issuer,
-        new Source(issuer, "attestation"),
-        attestationId.toString(),
-        new AttestationStatus(
-            attestationId,
-            issuer.value(),
-            status,
-            changedAt,
-            changedAt.plus(5, ChronoUnit.MINUTES)));
+  /** The eID scheme of Estonia, whose status list is published. */
+  TestEid estonia() {
+    return estonia;
+  }
+
+  /** An eID scheme of a country, whose status list nobody published yet. */
+  TestEid eid(CountryCode country) {
+    return new TestEid(country);
+  }
+
+  void publish(TestEid eid) {
+    eid.publish(exchange);
+  }
+
+  void publish(TestEid eid, AttestationStatus status) {
+    eid.publish(exchange, status);
   }
 
   /** A request as Norway's portal sends it to Estonia. */

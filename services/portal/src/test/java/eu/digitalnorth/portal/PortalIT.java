@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 import eu.digitalnorth.messaging.fixture.Personal;
+import eu.digitalnorth.messaging.fixture.TestAttestation;
 import eu.digitalnorth.portal.testing.Estonia;
 import eu.digitalnorth.portal.testing.Portal;
 import eu.digitalnorth.portal.testing.Requests;
 import eu.digitalnorth.portal.testing.World;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.LoginHint;
@@ -19,7 +19,6 @@ import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -82,17 +81,17 @@ class PortalIT {
   @Test
   void anEvidenceRequestCarriesTheAttestationAsItCameSealedForTheProvider() throws Exception {
     UUID exchange = portal.start(Requests.diploma());
-    AtomicReference<Attestation> issued = new AtomicReference<>();
-    var response = estonia.issued(estonia.attestationRequest(exchange), issued::set);
-    estonia.send(response);
+    Received<AttestationRequest> asked = estonia.attestationRequest(exchange);
+    TestAttestation attestation = estonia.attestation(asked);
+    String token = attestation.token();
+    estonia.send(estonia.issued(asked, attestation, token));
 
     EvidenceRequest request = estonia.evidenceRequests(exchange, 1).getFirst().body();
 
     assertThat(
-            Personal.openedBy(
-                CountryCode.of("ee"), request.getAttestation(), Attestation.class, exchange))
-        .isEqualTo(issued.get());
-    assertThat(request.getAttestationId()).isEqualTo(response.getIssued().getAttestationId());
+            Personal.attestationOpenedBy(CountryCode.of("EE"), request.getAttestation(), exchange))
+        .isEqualTo(token);
+    assertThat(request.getAttestationId()).isEqualTo(attestation.id);
     assertThat(request.getProviderCountry()).isEqualTo("EE");
     assertThat(request.getSpecification()).isEqualTo("oots-edm:v2.0");
     assertThat(request.getExplicitRequestGiven()).isTrue();
@@ -162,6 +161,21 @@ class PortalIT {
   }
 
   @Test
+  void anAttestationThatWasAlteredIsRefusedByThePortal() {
+    UUID exchange = portal.start(Requests.diploma());
+    Received<AttestationRequest> asked = estonia.attestationRequest(exchange);
+    TestAttestation attestation = estonia.attestation(asked);
+    String[] good = attestation.token().split("\\.");
+    String[] other = attestation.of("ee-isikukood", "EE/NO/60001017869").token().split("\\.");
+
+    estonia.send(estonia.issued(asked, attestation, good[0] + '.' + other[1] + '.' + good[2]));
+
+    String shown = portal.await(exchange, "REFUSED");
+    assertThatJson(shown).node("refusal.reason").isEqualTo("ATTESTATION_NOT_AS_ASKED");
+    assertThat(shown).contains("is not what its issuer signed");
+  }
+
+  @Test
   void theTypedRefusalOfAnExpiredRequestIsWaitedFor() {
     UUID exchange = portal.start(Requests.diplomaWithin("PT0.001S"));
 
@@ -182,20 +196,21 @@ class PortalIT {
     assertThatJson(shown).node("timeline[1].outcome").isEqualTo("EXPIRED");
   }
 
-  private static Consumer<Attestation> asAsked() {
+  private static Consumer<TestAttestation> asAsked() {
     return attestation -> {};
   }
 
   enum Spoiled {
-    LOWER_LEVEL(a -> a.setLevelOfAssurance(LevelOfAssurance.SUBSTANTIAL)),
-    OTHER_EXCHANGE(a -> a.setExchangeId(UUID.randomUUID())),
-    OTHER_AUDIENCE(a -> a.setAudience("NO:study-finance")),
-    OTHER_ISSUER(a -> a.setIssuingCountry("LV")),
-    OTHER_VALIDITY(a -> a.setValidUntil(a.getValidUntil().plusSeconds(1)));
+    LOWER_LEVEL(a -> a.level = eu.digitalnorth.country.LevelOfAssurance.SUBSTANTIAL.uri()),
+    OTHER_EXCHANGE(a -> a.exchangeId = UUID.randomUUID()),
+    OTHER_AUDIENCE(a -> a.audience = "NO:study-finance"),
+    OTHER_ISSUER(a -> a.issuingCountry = CountryCode.of("LV")),
+    OTHER_VALIDITY(a -> a.expiresAt = a.expiresAt.plusSeconds(1)),
+    OVER(a -> a.expiresAt = a.issuedAt.minusSeconds(1));
 
-    private final Consumer<Attestation> how;
+    private final Consumer<TestAttestation> how;
 
-    Spoiled(Consumer<Attestation> how) {
+    Spoiled(Consumer<TestAttestation> how) {
       this.how = how;
     }
   }

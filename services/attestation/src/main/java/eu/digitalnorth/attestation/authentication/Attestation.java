@@ -3,6 +3,7 @@ package eu.digitalnorth.attestation.authentication;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.LevelOfAssurance;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param audience the authority that it is for
  * @param issuingAuthority name of the authority that vouches for it
  * @param scheme name of the eID scheme
- * @param validUntil from when on it is not accepted
+ * @param validUntil from when on it is not accepted, in whole seconds
+ * @param disclosed what the authority gets to see beyond the mandatory attributes
  * @param legalPerson the company that the person acts for, null for oneself
  */
 public record Attestation(
@@ -25,5 +27,11 @@ public record Attestation(
     LevelOfAssurance level,
     Instant issuedAt,
     Instant validUntil,
+    Set<OptionalAttribute> disclosed,
     NaturalPersonData naturalPerson,
-    @Nullable LegalPersonData legalPerson) {}
+    @Nullable LegalPersonData legalPerson) {
+
+  public Attestation {
+    disclosed = Set.copyOf(disclosed);
+  }
+}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of an attestation so that it can be revoked.
  *
  * @param subject pseudonym of the person
+ * @param place where its status stands
  * @param revokedAt null as long as it is not
  */
 public record IssuedAttestation(
@@ -18,24 +19,15 @@ public record IssuedAttestation(
     String subject,
     Instant issuedAt,
     Instant validUntil,
+    StatusPlace place,
     @Nullable Instant revokedAt) {
-
-  public static IssuedAttestation of(Attestation attestation, String subject) {
-    return new IssuedAttestation(
-        attestation.issuingCountry(),
-        attestation.id(),
-        attestation.exchangeId(),
-        subject,
-        attestation.issuedAt(),
-        attestation.validUntil(),
-        null);
-  }
 
   public boolean isRevoked() {
     return revokedAt != null;
   }
 
   public IssuedAttestation revoke(Instant now) {
-    return new IssuedAttestation(country, id, exchangeId, subject, issuedAt, validUntil, now);
+    return new IssuedAttestation(
+        country, id, exchangeId, subject, issuedAt, validUntil, place, now);
   }
 }

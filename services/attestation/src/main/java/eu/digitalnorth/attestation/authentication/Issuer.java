@@ -4,6 +4,7 @@ import eu.digitalnorth.country.Authority;
 import eu.digitalnorth.country.CountryProfile;
 import eu.digitalnorth.country.CountryProfiles;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ public final class Issuer {
         profile.eid().name(),
         Objects.requireNonNull(request.level()),
         approved.decidedAt(),
-        approved.decidedAt().plus(validity),
+        approved.decidedAt().plus(validity).truncatedTo(ChronoUnit.SECONDS),
+        request.attributes(),
         NaturalPersonData.of(Objects.requireNonNull(holder.citizen()), request),
         legalPerson(request, holder));
   }

@@ -1,6 +1,7 @@
 package eu.digitalnorth.attestation.authentication;
 
 import eu.digitalnorth.country.identifier.PersonIdentifier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,15 @@ public record LegalPersonData(
             request.country(), request.requester().country(), company.identifier()),
         company.identifierScheme(),
         company.legalName(),
-        NaturalPersonData.ifAsked(
-            request, OptionalAttribute.LEGAL_PERSON_ADDRESS, company::address),
-        NaturalPersonData.ifAsked(request, OptionalAttribute.EU_IDENTIFIER, company::euid),
-        NaturalPersonData.ifAsked(
-            request, OptionalAttribute.VAT_REGISTRATION_NUMBER, company::vatNumber));
+        ifAsked(request, OptionalAttribute.LEGAL_PERSON_ADDRESS, company::address),
+        ifAsked(request, OptionalAttribute.EU_IDENTIFIER, company::euid),
+        ifAsked(request, OptionalAttribute.VAT_REGISTRATION_NUMBER, company::vatNumber));
+  }
+
+  private static @Nullable String ifAsked(
+      AuthenticationRequest request,
+      OptionalAttribute attribute,
+      Supplier<@Nullable String> value) {
+    return request.asksFor(attribute) ? value.get() : null;
   }
 }

@@ -3,14 +3,13 @@ package eu.digitalnorth.attestation.authentication;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.identifier.PersonIdentifier;
 import java.time.LocalDate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The eIDAS minimum data set of a person (attribute profile 1.2, section 2.2), and of the optional
- * attributes those that were asked for, the others being null.
+ * What is attested of a person: the eIDAS minimum data set (attribute profile 1.2, section 2.2),
+ * and the optional attributes, which are disclosed only if they are asked for.
  *
- * @param nationality the attesting country's own, where the person has it
+ * @param nationality the attesting country's own, where the person has it; null of the stateless
  */
 public record NaturalPersonData(
     PersonIdentifier identifier,
@@ -18,12 +17,12 @@ public record NaturalPersonData(
     Citizen.Name familyName,
     Citizen.Name givenName,
     LocalDate dateOfBirth,
-    @Nullable String birthName,
-    @Nullable String placeOfBirth,
-    @Nullable String currentAddress,
-    Citizen.@Nullable Gender gender,
+    String birthName,
+    String placeOfBirth,
+    String currentAddress,
+    Citizen.Gender gender,
     @Nullable String nationality,
-    @Nullable String countryOfResidence) {
+    String countryOfResidence) {
 
   static NaturalPersonData of(Citizen citizen, AuthenticationRequest request) {
     return new NaturalPersonData(
@@ -33,18 +32,12 @@ public record NaturalPersonData(
         citizen.familyName(),
         citizen.givenName(),
         citizen.dateOfBirth(),
-        ifAsked(request, OptionalAttribute.BIRTH_NAME, () -> birthName(citizen)),
-        ifAsked(request, OptionalAttribute.PLACE_OF_BIRTH, citizen::placeOfBirth),
-        ifAsked(request, OptionalAttribute.CURRENT_ADDRESS, citizen::address),
-        ifAsked(request, OptionalAttribute.GENDER, citizen::gender),
-        ifAsked(
-            request, OptionalAttribute.NATIONALITY, () -> nationality(citizen, request.country())),
-        ifAsked(request, OptionalAttribute.COUNTRY_OF_RESIDENCE, citizen::countryOfResidence));
-  }
-
-  static <V> @Nullable V ifAsked(
-      AuthenticationRequest request, OptionalAttribute attribute, Supplier<@Nullable V> value) {
-    return request.asksFor(attribute) ? value.get() : null;
+        birthName(citizen),
+        citizen.placeOfBirth(),
+        citizen.address(),
+        citizen.gender(),
+        nationality(citizen, request.country()),
+        citizen.countryOfResidence());
   }
 
   private static String birthName(Citizen citizen) {

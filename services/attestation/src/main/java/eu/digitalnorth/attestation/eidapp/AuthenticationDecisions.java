@@ -5,10 +5,11 @@ import eu.digitalnorth.attestation.authentication.Authentication;
 import eu.digitalnorth.attestation.authentication.Authentication.Ended;
 import eu.digitalnorth.attestation.authentication.Authentication.Pending;
 import eu.digitalnorth.attestation.authentication.AuthenticationRequest;
-import eu.digitalnorth.attestation.authentication.IssuedAttestation;
 import eu.digitalnorth.attestation.authentication.Issuer;
+import eu.digitalnorth.attestation.authentication.NewAttestation;
 import eu.digitalnorth.attestation.authentication.NoLongerPendingException;
 import eu.digitalnorth.attestation.authentication.Outcome;
+import eu.digitalnorth.attestation.authentication.StatusPlace;
 import eu.digitalnorth.attestation.messages.AttestationResponsePublisher;
 import eu.digitalnorth.attestation.messages.DerivedIds;
 import eu.digitalnorth.attestation.messages.Holders;
@@ -18,6 +19,8 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.effect.Effects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -118,10 +121,11 @@ class AuthenticationDecisions {
     AuthenticationRequest request = ended.request();
     Outcome outcome =
         issuer.conclude(ended, holders.find(request), DerivedIds.attestation(request));
-    if (outcome instanceof Outcome.Issued issued) {
-      attestations.add(
-          List.of(IssuedAttestation.of(issued.attestation(), request.hint().subject())));
-    }
-    responses.publish(request, outcome, effects);
+    Map<UUID, StatusPlace> places =
+        outcome instanceof Outcome.Issued issued
+            ? attestations.add(
+                List.of(new NewAttestation(issued.attestation(), request.hint().subject())))
+            : Map.of();
+    responses.publish(request, outcome, places, effects);
   }
 }

@@ -2,7 +2,9 @@ package eu.digitalnorth.attestation.eidapp;
 
 import eu.digitalnorth.attestation.AttestationProperties;
 import eu.digitalnorth.attestation.store.Authentications;
+import eu.digitalnorth.attestation.store.DeceasedHolders;
 import eu.digitalnorth.attestation.store.IssuedAttestations;
+import eu.digitalnorth.attestation.store.StatusLists;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -17,16 +19,22 @@ class Forgetting {
 
   private final Authentications authentications;
   private final IssuedAttestations attestations;
+  private final StatusLists lists;
+  private final DeceasedHolders deceased;
   private final AttestationProperties settings;
   private final Clock clock;
 
   Forgetting(
       Authentications authentications,
       IssuedAttestations attestations,
+      StatusLists lists,
+      DeceasedHolders deceased,
       AttestationProperties settings,
       Clock clock) {
     this.authentications = authentications;
     this.attestations = attestations;
+    this.lists = lists;
+    this.deceased = deceased;
     this.settings = settings;
     this.clock = clock;
   }
@@ -35,8 +43,10 @@ class Forgetting {
   void forget() {
     Instant limit = clock.instant().minus(settings.retention());
     log.info(
-        "Forgot what is over: authentications={} attestations={}",
+        "Forgot what is over: authentications={} attestations={} lists={} deaths={}",
         authentications.forgetDecidedBefore(limit),
-        attestations.forgetInvalidBefore(limit));
+        attestations.forgetInvalidBefore(limit),
+        lists.forgetClosedBefore(limit),
+        deceased.forgetNotedBefore(limit));
   }
 }

@@ -28,4 +28,12 @@ class PathVariables {
       throw new UnknownResourceException("There is nothing with such an id");
     }
   }
+
+  static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new UnknownResourceException("There is nothing with such a number");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package eu.digitalnorth.attestation.eidapp;
 
 import eu.digitalnorth.attestation.authentication.IssuedAttestation;
+import eu.digitalnorth.attestation.authentication.RevocationCause;
 import eu.digitalnorth.restsecurity.caller.Caller;
 import java.util.function.Predicate;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +29,23 @@ class RevocationController {
       @PathVariable String country, @PathVariable String attestationId, Caller caller) {
     return RevocationView.of(
         revocations.revoke(
-            variables.country(country), PathVariables.id(attestationId), revocableBy(caller)));
+            variables.country(country),
+            PathVariables.id(attestationId),
+            revocableBy(caller),
+            why(caller)));
   }
 
   private Predicate<IssuedAttestation> revocableBy(Caller caller) {
     return switch (caller) {
       case Caller.Officer officer -> any -> true;
       case Caller.Citizen citizen -> one -> one.subject().equals(subjects.of(citizen));
+    };
+  }
+
+  private static RevocationCause why(Caller caller) {
+    return switch (caller) {
+      case Caller.Officer officer -> RevocationCause.BY_ISSUER;
+      case Caller.Citizen citizen -> RevocationCause.BY_HOLDER;
     };
   }
 }

@@ -1,6 +1,7 @@
 package eu.digitalnorth.attestation.eidapp;
 
 import eu.digitalnorth.attestation.authentication.IssuedAttestation;
+import eu.digitalnorth.attestation.authentication.RevocationCause;
 import eu.digitalnorth.attestation.messages.AttestationStatusPublisher;
 import eu.digitalnorth.attestation.store.IssuedAttestations;
 import eu.digitalnorth.country.CountryCode;
@@ -15,11 +16,17 @@ class Revocations {
   private final OneMoment work;
   private final IssuedAttestations attestations;
   private final AttestationStatusPublisher status;
+  private final StatusListKeeper lists;
 
-  Revocations(OneMoment work, IssuedAttestations attestations, AttestationStatusPublisher status) {
+  Revocations(
+      OneMoment work,
+      IssuedAttestations attestations,
+      AttestationStatusPublisher status,
+      StatusListKeeper lists) {
     this.work = work;
     this.attestations = attestations;
     this.status = status;
+    this.lists = lists;
   }
 
   /**
@@ -27,12 +34,20 @@ class Revocations {
    *
    * @param theirs which ones the caller may revoke; others are not there for them
    */
-  IssuedAttestation revoke(CountryCode country, UUID id, Predicate<IssuedAttestation> theirs) {
-    return work.execute(country, effects -> revoke(country, id, theirs, effects));
+  IssuedAttestation revoke(
+      CountryCode country, UUID id, Predicate<IssuedAttestation> theirs, RevocationCause why) {
+    IssuedAttestation revoked =
+        work.execute(country, effects -> revoke(country, id, theirs, why, effects));
+    lists.publishNow(country, revoked.place());
+    return revoked;
   }
 
   private IssuedAttestation revoke(
-      CountryCode country, UUID id, Predicate<IssuedAttestation> theirs, Effects effects) {
+      CountryCode country,
+      UUID id,
+      Predicate<IssuedAttestation> theirs,
+      RevocationCause why,
+      Effects effects) {
     IssuedAttestation attestation =
         attestations
             .lock(country, id)
@@ -42,7 +57,7 @@ class Revocations {
       return attestation;
     }
     attestations.revoke(country, id, effects.now());
-    status.publishRevoked(attestation, effects);
+    status.revoked(attestation, why, effects);
     return attestation.revoke(effects.now());
   }
 }

@@ -2,14 +2,16 @@ package eu.digitalnorth.attestation.messages;
 
 import eu.digitalnorth.attestation.AttestationProperties;
 import eu.digitalnorth.attestation.AttestationProperties.ApprovalPolicy;
+import eu.digitalnorth.attestation.authentication.Attestation;
 import eu.digitalnorth.attestation.authentication.Authentication;
 import eu.digitalnorth.attestation.authentication.AuthenticationRequest;
 import eu.digitalnorth.attestation.authentication.AuthenticationRules;
 import eu.digitalnorth.attestation.authentication.Holder;
-import eu.digitalnorth.attestation.authentication.IssuedAttestation;
 import eu.digitalnorth.attestation.authentication.Issuer;
+import eu.digitalnorth.attestation.authentication.NewAttestation;
 import eu.digitalnorth.attestation.authentication.Outcome;
 import eu.digitalnorth.attestation.authentication.RefusalReason;
+import eu.digitalnorth.attestation.authentication.StatusPlace;
 import eu.digitalnorth.attestation.store.Authentications;
 import eu.digitalnorth.attestation.store.IssuedAttestations;
 import eu.digitalnorth.messaging.effect.Effects;
@@ -19,7 +21,9 @@ import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.wire.TopicPosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -69,14 +73,15 @@ class AttestationRequestListener {
     Function<AuthenticationRequest, Holder> registered = holders.find(effects.country(), requests);
     Batch batch = new Batch(effects, responses.seenBy(effects.country()));
     requests.forEach(request -> batch.take(request, registered.apply(request)));
-    batch.store();
+    batch.storeAndAnswer();
   }
 
   private final class Batch {
     private final Effects effects;
     private final List<TopicPosition> seen;
     private final List<Authentication> started = new ArrayList<>();
-    private final List<IssuedAttestation> issued = new ArrayList<>();
+    private final List<NewAttestation> issued = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
 
     Batch(Effects effects, List<TopicPosition> seen) {
       this.effects = effects;
@@ -86,7 +91,7 @@ class AttestationRequestListener {
     void take(AuthenticationRequest request, Holder holder) {
       Optional<RefusalReason> refusal = rules.refusal(request, holder, effects.now());
       if (refusal.isPresent()) {
-        responses.publish(request, new Outcome.Refused(refusal.get()), seen, effects);
+        answers.add(new Answer(request, new Outcome.Refused(refusal.get())));
       } else {
         start(request, holder);
       }
@@ -107,19 +112,21 @@ class AttestationRequestListener {
       AuthenticationRequest request = approved.request();
       Outcome outcome = issuer.conclude(approved, holder, DerivedIds.attestation(request));
       started.add(approved);
-      if (outcome instanceof Outcome.Issued one) {
-        issued.add(IssuedAttestation.of(one.attestation(), request.hint().subject()));
+      if (outcome instanceof Outcome.Issued(Attestation attestation)) {
+        issued.add(new NewAttestation(attestation, request.hint().subject()));
       }
-      responses.publish(request, outcome, seen, effects);
+      answers.add(new Answer(request, outcome));
     }
 
-    void store() {
+    void storeAndAnswer() {
       if (!started.isEmpty()) {
         authentications.add(started);
       }
-      if (!issued.isEmpty()) {
-        attestations.add(issued);
-      }
+      Map<UUID, StatusPlace> places = issued.isEmpty() ? Map.of() : attestations.add(issued);
+      answers.forEach(
+          answer -> responses.publish(answer.request, answer.outcome, places, seen, effects));
     }
   }
+
+  private record Answer(AuthenticationRequest request, Outcome outcome) {}
 }

@@ -2,6 +2,7 @@ package eu.digitalnorth.attestation.messages;
 
 import eu.digitalnorth.attestation.authentication.AuthenticationRequest;
 import eu.digitalnorth.attestation.authentication.Outcome;
+import eu.digitalnorth.attestation.authentication.StatusPlace;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.effect.AuditDetails;
 import eu.digitalnorth.messaging.effect.Decision;
@@ -11,6 +12,8 @@ import eu.digitalnorth.messaging.state.Positions;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.schemas.wire.TopicPosition;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,18 +25,32 @@ public class AttestationResponsePublisher {
   private static final String ISSUED = "ISSUED";
 
   private final Positions positions;
+  private final AttestationAvroMapper mapper;
 
-  AttestationResponsePublisher(Positions positions) {
+  AttestationResponsePublisher(Positions positions, AttestationAvroMapper mapper) {
     this.positions = positions;
+    this.mapper = mapper;
   }
 
-  /** Within the transaction that decided, with the time of its effects. */
-  public void publish(AuthenticationRequest request, Outcome outcome, Effects effects) {
-    publish(request, outcome, seenBy(effects.country()), effects);
+  /**
+   * Within the transaction that decided, with the time of its effects.
+   *
+   * @param places where the status of an attestation stands, by its id
+   */
+  public void publish(
+      AuthenticationRequest request,
+      Outcome outcome,
+      Map<UUID, StatusPlace> places,
+      Effects effects) {
+    publish(request, outcome, places, seenBy(effects.country()), effects);
   }
 
   void publish(
-      AuthenticationRequest request, Outcome outcome, List<TopicPosition> seen, Effects effects) {
+      AuthenticationRequest request,
+      Outcome outcome,
+      Map<UUID, StatusPlace> places,
+      List<TopicPosition> seen,
+      Effects effects) {
     EarlierMessage cause =
         new EarlierMessage(
             request.requestId(),
@@ -49,7 +66,7 @@ public class AttestationResponsePublisher {
         TopicCatalogue.ATTESTATION_RESPONSE,
         request.requester().country(),
         request.exchangeId().toString(),
-        AttestationAvroMapper.response(request, outcome, effects.now()),
+        mapper.response(request, outcome, places, effects.now()),
         details);
   }
 

@@ -22,6 +22,7 @@ import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.identifier.PersonIdentifier;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,64 +50,54 @@ class IssuerTest {
                     LevelOfAssurance.HIGH,
                     NOW,
                     NOW.plus(Duration.ofHours(1)),
+                    Set.of(),
                     new NaturalPersonData(
                         PERSON,
                         "ee-isikukood",
                         new Citizen.Name("Mägi", "Magi"),
                         new Citizen.Name("Karl", "Karl"),
                         LocalDate.of(1999, 1, 1),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null),
+                        "Mägi",
+                        "Tartu",
+                        "Pikk 1, 10123 Tallinn, EE",
+                        Citizen.Gender.MALE,
+                        "EE",
+                        "EE"),
                     null)));
   }
 
   @Test
-  void attestsAllOptionalAttributesIfAllAreAskedFor() {
-    NaturalPersonData person = person(citizen(), OptionalAttribute.values());
+  void disclosesWhatIsAskedForAndNoMore() {
+    AuthenticationRequest request = request(ONESELF, OptionalAttribute.PLACE_OF_BIRTH);
 
-    assertThat(person)
-        .isEqualTo(
-            new NaturalPersonData(
-                PERSON,
-                "ee-isikukood",
-                new Citizen.Name("Mägi", "Magi"),
-                new Citizen.Name("Karl", "Karl"),
-                LocalDate.of(1999, 1, 1),
-                "Mägi",
-                "Tartu",
-                "Pikk 1, 10123 Tallinn, EE",
-                Citizen.Gender.MALE,
-                "EE",
-                "EE"));
+    assertThat(attestation(approved(request, new Holder(citizen(), null))).disclosed())
+        .containsExactly(OptionalAttribute.PLACE_OF_BIRTH);
   }
 
   @Test
-  void attestsOneOptionalAttributeAndNotItsNeighbours() {
-    NaturalPersonData person = person(citizen(), OptionalAttribute.PLACE_OF_BIRTH);
+  void isValidForWholeSeconds() {
+    AuthenticationRequest request = request(ONESELF);
+    Pending pending = new Pending(new AuthReqId(new UUID(3, 3)), request, NOW);
 
-    assertThat(person.placeOfBirth()).isEqualTo("Tartu");
-    assertThat(person.birthName()).isNull();
-    assertThat(person.currentAddress()).isNull();
+    Outcome outcome =
+        issuer.conclude(pending.approve(NOW.plusMillis(999)), new Holder(citizen(), null), ID);
+
+    assertThat(attestation(outcome).validUntil()).isEqualTo(NOW.plus(Duration.ofHours(1)));
   }
 
   @Test
   void attestsTheNameAtBirthWhereItDiffers() {
-    assertThat(person(bornAs("Tamm"), OptionalAttribute.BIRTH_NAME).birthName()).isEqualTo("Tamm");
+    assertThat(person(bornAs("Tamm")).birthName()).isEqualTo("Tamm");
   }
 
   @Test
   void attestsAnotherNationalityOfThoseWhoLackTheCountrysOwn() {
-    assertThat(person(citizenOf("LV", "FI"), OptionalAttribute.NATIONALITY).nationality())
-        .isEqualTo("LV");
+    assertThat(person(citizenOf("LV", "FI")).nationality()).isEqualTo("LV");
   }
 
   @Test
   void attestsNoNationalityOfTheStateless() {
-    assertThat(person(citizenOf(), OptionalAttribute.NATIONALITY).nationality()).isNull();
+    assertThat(person(citizenOf()).nationality()).isNull();
   }
 
   @Test
@@ -165,12 +156,11 @@ class IssuerTest {
   @Test
   void saysNothingOfThePersonWhenPrinted() {
     assertThat(approved(request(ONESELF), new Holder(citizen(), null)).toString())
-        .doesNotContain("Mägi", "Karl", "39901012239", "1999");
+        .doesNotContain("Mägi", "Karl", "39901012239", "1999", "Tartu", "Pikk");
   }
 
-  private NaturalPersonData person(Citizen citizen, OptionalAttribute... asked) {
-    return attestation(approved(request(ONESELF, asked), new Holder(citizen, null)))
-        .naturalPerson();
+  private NaturalPersonData person(Citizen citizen) {
+    return attestation(approved(request(ONESELF), new Holder(citizen, null))).naturalPerson();
   }
 
   private Outcome approved(AuthenticationRequest request, Holder holder) {

@@ -1,28 +1,30 @@
 package eu.digitalnorth.evidence.domain;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.LevelOfAssurance;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks for their evidence, as their country attested it.
  *
- * @param audienceCountry country of the authority for which it was issued, upper case
- * @param audience id of the authority for which it was issued
- * @param issuingCountry upper case
  * @param levelOfAssurance null if it is none that we know
- * @param validUntil from when on it is not accepted
+ * @param status where its status stands
  * @param naturalPerson the citizen
  * @param legalPerson the company for which they act, if for one
  */
 public record Attestation(
     UUID attestationId,
-    UUID exchangeId,
-    String audienceCountry,
-    String audience,
-    String issuingCountry,
+    CountryCode issuingCountry,
     @Nullable LevelOfAssurance levelOfAssurance,
-    Instant validUntil,
+    StatusPlace status,
     AttestedIdentity naturalPerson,
-    @Nullable AttestedIdentity legalPerson) {}
+    @Nullable AttestedIdentity legalPerson) {
+
+  /**
+   * A place in a status list of the issuing country.
+   *
+   * @param list URI that names the list
+   */
+  public record StatusPlace(String list, int index) {}
+}

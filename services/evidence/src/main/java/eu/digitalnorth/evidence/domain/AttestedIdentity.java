@@ -1,5 +1,6 @@
 package eu.digitalnorth.evidence.domain;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.identifier.PersonIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record AttestedIdentity(String scheme, @Nullable PersonIdentifier identifier) {
 
   /** Whether it was made by one country for another. */
-  boolean isFrom(String source, String destination) {
+  boolean isFrom(CountryCode source, CountryCode destination) {
     return identifier != null
-        && identifier.source().value().equals(source)
-        && identifier.destination().value().equals(destination);
+        && identifier.source().equals(source)
+        && identifier.destination().equals(destination);
   }
 }

@@ -8,24 +8,23 @@ import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.ProcedureCode;
+import eu.digitalnorth.evidence.domain.Presented.Fault;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request with all that the rules look at, and the questions that they ask.
  *
  * @param provider the country that is asked
  * @param participants for the requester's authorities
- * @param withdrawn whether the attesting country withdrew the attestation
+ * @param standing what the attesting country says of the attestation by now
  * @param decidedAt the time that counts
  */
 record Case(
     EvidenceRequest request,
     CountryProfile provider,
     CountryProfiles participants,
-    boolean withdrawn,
+    Standing standing,
     Instant decidedAt) {
 
   private static final String SPECIFICATION = "oots-edm:v2.0";
@@ -57,38 +56,33 @@ record Case(
   }
 
   boolean hasACompanyIfItNeedsOne() {
-    Attestation attestation = request.attestation();
     return request.type() != EvidenceTypeCode.COMPANY_REGISTRATION
-        || attestation == null
-        || attestation.legalPerson() != null;
+        || request.attestation().filter(a -> a.legalPerson() == null).isEmpty();
   }
 
-  boolean hasAReadableAttestation() {
-    Attestation attestation = request.attestation();
-    return attestation != null && identitiesFit(attestation);
+  boolean isFreeOf(Fault fault) {
+    return !(request.presented() instanceof Presented.Faulty(Fault found) && found == fault);
   }
 
   boolean hasTheAttestationThatItNames() {
-    return attestation()
-        .filter(a -> a.attestationId().equals(request.attestationId()))
-        .filter(a -> issuer().filter(a.issuingCountry()::equals).isPresent())
-        .isPresent();
+    return isFreeOf(Fault.ISSUER)
+        && request
+            .attestation()
+            .filter(a -> !a.attestationId().equals(request.attestationId()))
+            .isEmpty();
   }
 
-  boolean isByTheAudienceOfTheAttestation() {
-    AuthorityId requester = request.requester();
-    return attestation()
-        .filter(a -> a.audienceCountry().equals(request.requesterCountry().value()))
-        .filter(a -> requester != null && a.audience().equals(requester.value()))
-        .isPresent();
+  /** Identifiers of the issuer's for the requester's country, as eIDAS wants them. */
+  boolean hasIdentitiesForTheRequester() {
+    return request.attestation().filter(a -> !identitiesFit(a)).isEmpty();
   }
 
-  boolean isOfTheExchangeOfTheAttestation() {
-    return attestation().filter(a -> a.exchangeId().equals(request.exchangeId())).isPresent();
+  boolean hasAKnownStatus() {
+    return request.attestation().isEmpty() || standing != Standing.UNKNOWN;
   }
 
-  boolean hasAnAttestationThatIsStillValid() {
-    return attestation().filter(a -> decidedAt.isBefore(a.validUntil())).isPresent();
+  boolean isNeitherRevokedNorSuspended() {
+    return standing != Standing.REVOKED && standing != Standing.SUSPENDED;
   }
 
   boolean isUnderAnAgreement() {
@@ -96,16 +90,8 @@ record Case(
   }
 
   boolean isSureEnoughOfTheCitizen() {
-    LevelOfAssurance level = attestation().map(Attestation::levelOfAssurance).orElse(null);
+    LevelOfAssurance level = request.attestation().map(Attestation::levelOfAssurance).orElse(null);
     return level != null && agreement().filter(a -> level.isAtLeast(a.minimumLevel())).isPresent();
-  }
-
-  private Optional<Attestation> attestation() {
-    return Optional.ofNullable(request.attestation());
-  }
-
-  private Optional<String> issuer() {
-    return Optional.ofNullable(request.attestingCountry()).map(Objects::toString);
   }
 
   /** An agreement helps only an authority that runs the procedure. */
@@ -122,13 +108,13 @@ record Case(
         : Optional.empty();
   }
 
-  private static boolean identitiesFit(Attestation attestation) {
+  private boolean identitiesFit(Attestation attestation) {
+    AttestedIdentity company = attestation.legalPerson();
     return fits(attestation, attestation.naturalPerson())
-        && (attestation.legalPerson() == null || fits(attestation, attestation.legalPerson()));
+        && (company == null || fits(attestation, company));
   }
 
-  private static boolean fits(Attestation attestation, @Nullable AttestedIdentity identity) {
-    return identity != null
-        && identity.isFrom(attestation.issuingCountry(), attestation.audienceCountry());
+  private boolean fits(Attestation attestation, AttestedIdentity identity) {
+    return identity.isFrom(attestation.issuingCountry(), request.requesterCountry());
   }
 }

@@ -41,11 +41,11 @@ public final class EvidenceProvider {
   /**
    * What refuses a request before a register is asked; empty if nothing does.
    *
-   * @param withdrawn whether the attesting country withdrew the attestation
+   * @param standing what the attesting country says of the attestation by now
    */
   public Optional<Outcome.Refused> refusalOf(
-      EvidenceRequest request, boolean withdrawn, Instant decidedAt) {
-    return EvidenceRules.refusalOf(new Case(request, country, participants, withdrawn, decidedAt));
+      EvidenceRequest request, Standing standing, Instant decidedAt) {
+    return EvidenceRules.refusalOf(new Case(request, country, participants, standing, decidedAt));
   }
 
   /**
@@ -53,10 +53,10 @@ public final class EvidenceProvider {
    * one, else the citizen. Empty if the attestation does not tell.
    */
   public static Optional<SubjectId> subjectOf(EvidenceRequest request) {
-    Attestation attestation = request.attestation();
-    if (attestation == null) {
-      return Optional.empty();
-    }
+    return request.attestation().flatMap(attestation -> subjectOf(request, attestation));
+  }
+
+  private static Optional<SubjectId> subjectOf(EvidenceRequest request, Attestation attestation) {
     AttestedIdentity company = attestation.legalPerson();
     boolean aboutCompany =
         request.type() == EvidenceTypeCode.COMPANY_REGISTRATION

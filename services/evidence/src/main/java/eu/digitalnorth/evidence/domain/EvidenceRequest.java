@@ -6,6 +6,7 @@ import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.ProcedureCode;
 import eu.digitalnorth.trust.encryption.RecipientKey;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param type null if this build does not know it
  * @param requesterCountry who asks
  * @param requester the authority that asks; null if its id is none
- * @param attestationId the attestation under which its status is published
- * @param attestation null if it could not be read
+ * @param attestationId the attestation that it says it presents
+ * @param presented the attestation that it does present
  * @param responseKey what the evidence is encrypted to; null if the request has no such key
  */
 public record EvidenceRequest(
@@ -34,5 +35,14 @@ public record EvidenceRequest(
     boolean explicitRequestGiven,
     @Nullable CountryCode attestingCountry,
     UUID attestationId,
-    @Nullable Attestation attestation,
-    @Nullable RecipientKey responseKey) {}
+    Presented presented,
+    @Nullable RecipientKey responseKey) {
+
+  /** Empty unless it is genuine. */
+  public Optional<Attestation> attestation() {
+    return switch (presented) {
+      case Presented.Genuine(Attestation attestation) -> Optional.of(attestation);
+      case Presented.Faulty faulty -> Optional.empty();
+    };
+  }
+}

@@ -3,6 +3,7 @@ package eu.digitalnorth.evidence.domain;
 import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_EXPIRED;
 import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_INVALID;
 import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_REVOKED;
+import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_STATUS_UNKNOWN;
 import static eu.digitalnorth.evidence.domain.RefusalReason.EVIDENCE_TYPE_NOT_SUPPORTED;
 import static eu.digitalnorth.evidence.domain.RefusalReason.INVALID_REQUEST;
 import static eu.digitalnorth.evidence.domain.RefusalReason.LEVEL_OF_ASSURANCE_TOO_LOW;
@@ -10,6 +11,7 @@ import static eu.digitalnorth.evidence.domain.RefusalReason.NO_ACCESS_AGREEMENT;
 import static eu.digitalnorth.evidence.domain.RefusalReason.NO_EXPLICIT_REQUEST;
 import static eu.digitalnorth.evidence.domain.RefusalReason.REQUEST_EXPIRED;
 
+import eu.digitalnorth.evidence.domain.Presented.Fault;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,24 +43,47 @@ final class EvidenceRules {
               INVALID_REQUEST,
               "an attested company for evidence about one",
               Case::hasACompanyIfItNeedsOne),
-          new Rule(ATTESTATION_INVALID, "a readable attestation", Case::hasAReadableAttestation),
+          new Rule(ATTESTATION_INVALID, "a readable attestation", c -> c.isFreeOf(Fault.FORM)),
+          new Rule(
+              ATTESTATION_INVALID,
+              "an attestation with a signature of its issuer",
+              c -> c.isFreeOf(Fault.SIGNATURE)),
+          new Rule(
+              ATTESTATION_INVALID,
+              "an attestation with its issuer's disclosures, and no others",
+              c -> c.isFreeOf(Fault.DISCLOSURES)),
           new Rule(
               ATTESTATION_INVALID,
               "the attestation that the request names",
               Case::hasTheAttestationThatItNames),
           new Rule(
               ATTESTATION_INVALID,
-              "an attestation issued for the requester",
-              Case::isByTheAudienceOfTheAttestation),
-          new Rule(
-              ATTESTATION_INVALID,
-              "an attestation issued for this exchange",
-              Case::isOfTheExchangeOfTheAttestation),
+              "an attestation that is valid already",
+              c -> c.isFreeOf(Fault.NOT_YET_VALID)),
           new Rule(
               ATTESTATION_EXPIRED,
               "an attestation that is still valid",
-              Case::hasAnAttestationThatIsStillValid),
-          new Rule(ATTESTATION_REVOKED, "an attestation not withdrawn", c -> !c.withdrawn()),
+              c -> c.isFreeOf(Fault.EXPIRED)),
+          new Rule(
+              ATTESTATION_INVALID,
+              "an attestation issued for the requester",
+              c -> c.isFreeOf(Fault.AUDIENCE)),
+          new Rule(
+              ATTESTATION_INVALID,
+              "an attestation issued for this exchange",
+              c -> c.isFreeOf(Fault.EXCHANGE)),
+          new Rule(
+              ATTESTATION_INVALID,
+              "identifiers that the issuer has for the requester's country",
+              Case::hasIdentitiesForTheRequester),
+          new Rule(
+              ATTESTATION_STATUS_UNKNOWN,
+              "a fresh status list of the issuer with the attestation",
+              Case::hasAKnownStatus),
+          new Rule(
+              ATTESTATION_REVOKED,
+              "an attestation neither revoked nor suspended",
+              Case::isNeitherRevokedNorSuspended),
           new Rule(
               NO_EXPLICIT_REQUEST,
               "the user's explicit request (Regulation (EU) 2018/1724, Article 14)",

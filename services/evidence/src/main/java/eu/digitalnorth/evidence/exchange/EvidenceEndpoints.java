@@ -6,6 +6,7 @@ import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.state.Positions;
 import eu.digitalnorth.messaging.state.StateEndpoint;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.TrustedKeys;
 import eu.digitalnorth.registerview.RegisterView;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
@@ -19,26 +20,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EvidenceEndpoints {
 
   @Bean
-  AttestationStatuses attestationStatuses(JdbcClient jdbc, Clock clock) {
-    return new AttestationStatuses(jdbc, clock);
+  StatusListRows statusListRows(JdbcClient jdbc, Clock clock) {
+    return new StatusListRows(jdbc, clock);
   }
 
   @Bean
-  StateEndpoint<AttestationStatus> attestationStatusEndpoint(AttestationStatuses statuses) {
-    return new StateEndpoint<>(TopicCatalogue.ATTESTATION_STATUS, statuses::keep);
+  StatusLists statusLists(StatusListRows rows, TrustedKeys keys, Clock clock) {
+    return new StatusLists(rows, keys, new StatusListPatience(clock));
+  }
+
+  @Bean
+  StateEndpoint<AttestationStatus> attestationStatusEndpoint(
+      StatusListRows rows, TrustedKeys keys, Clock clock) {
+    return new StateEndpoint<>(
+        TopicCatalogue.ATTESTATION_STATUS, new StatusListIntake(rows, keys, clock));
   }
 
   @Bean
   InboxEndpoint<EvidenceRequest> evidenceRequestEndpoint(
       CountryProfiles profiles,
       RegisterView view,
-      AttestationStatuses statuses,
+      StatusLists lists,
+      TrustedKeys trusted,
       Positions positions,
       NationalKeys keys) {
     return new InboxEndpoint<>(
         TopicCatalogue.EVIDENCE_REQUEST,
         new EvidenceRequestListener(
-            profiles, new RegistersInView(view), statuses::withdrawn, positions::seenBy, keys),
+            profiles,
+            new EvidenceRequestMapper(new AttestationReader(trusted), keys),
+            new RegistersInView(view),
+            lists,
+            positions::seenBy),
         EvidenceRequestConsistency::check);
   }
 }

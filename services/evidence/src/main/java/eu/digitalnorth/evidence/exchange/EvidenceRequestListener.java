@@ -2,23 +2,23 @@ package eu.digitalnorth.evidence.exchange;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
+import eu.digitalnorth.evidence.domain.Attestation;
 import eu.digitalnorth.evidence.domain.EvidenceProvider;
 import eu.digitalnorth.evidence.domain.EvidenceRequest;
 import eu.digitalnorth.evidence.domain.Outcome;
 import eu.digitalnorth.evidence.domain.RegisterEntry;
-import eu.digitalnorth.evidence.exchange.AttestationStatuses.Issued;
+import eu.digitalnorth.evidence.domain.Standing;
 import eu.digitalnorth.messaging.effect.Effects;
 import eu.digitalnorth.messaging.envelope.Message;
 import eu.digitalnorth.messaging.inbox.MessageHandler;
-import eu.digitalnorth.messaging.personal.NationalKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,23 +28,23 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceRequestListener
     implements MessageHandler<eu.digitalnorth.schemas.evidence.EvidenceRequest> {
   private final CountryProfiles profiles;
+  private final EvidenceRequestMapper mapper;
   private final Registers registers;
-  private final Withdrawals withdrawals;
+  private final Standings standings;
   private final SeenPositions positions;
-  private final NationalKeys keys;
   private final Map<CountryCode, EvidenceProvider> providers = new ConcurrentHashMap<>();
 
   EvidenceRequestListener(
       CountryProfiles profiles,
+      EvidenceRequestMapper mapper,
       Registers registers,
-      Withdrawals withdrawals,
-      SeenPositions positions,
-      NationalKeys keys) {
+      Standings standings,
+      SeenPositions positions) {
     this.profiles = profiles;
+    this.mapper = mapper;
     this.registers = registers;
-    this.withdrawals = withdrawals;
+    this.standings = standings;
     this.positions = positions;
-    this.keys = keys;
   }
 
   @Override
@@ -54,7 +54,7 @@ final class EvidenceRequestListener
     EvidenceProvider provider =
         providers.computeIfAbsent(country, c -> new EvidenceProvider(profiles.get(c), profiles));
     EvidenceAnswers answers = new EvidenceAnswers(effects, positions.by(country));
-    List<Asked> batch = messages.stream().map(message -> read(country, message)).toList();
+    List<Asked> batch = messages.stream().map(message -> read(message, effects)).toList();
     Map<UUID, Outcome> refused = refuse(batch, provider, effects);
     Map<RegisterKey, RegisterEntry> entries = registers.find(country, admitted(batch, refused));
     for (Asked asked : batch) {
@@ -69,31 +69,29 @@ final class EvidenceRequestListener
   }
 
   private Asked read(
-      CountryCode country, Message<eu.digitalnorth.schemas.evidence.EvidenceRequest> message) {
-    EvidenceRequest request = EvidenceRequestMapper.read(message.body(), keys.heldBy(country));
+      Message<eu.digitalnorth.schemas.evidence.EvidenceRequest> message, Effects effects) {
+    EvidenceRequest request = mapper.read(message.body(), effects.country(), effects.now());
     return new Asked(
         message,
         request,
-        EvidenceProvider.subjectOf(request).map(s -> registers.key(country, s)).orElse(null));
+        EvidenceProvider.subjectOf(request)
+            .map(subject -> registers.key(effects.country(), subject))
+            .orElse(null));
   }
 
   private Map<UUID, Outcome> refuse(List<Asked> batch, EvidenceProvider provider, Effects effects) {
-    Set<Issued> withdrawn =
-        withdrawals.of(
-            provider.country(), batch.stream().map(a -> a.request().attestationId()).toList());
+    List<Attestation> attestations =
+        batch.stream().flatMap(asked -> asked.request().attestation().stream()).toList();
+    Function<Attestation, Standing> known =
+        standings.of(provider.country(), attestations, effects.now());
     Map<UUID, Outcome> refused = new HashMap<>();
     for (Asked asked : batch) {
-      boolean isWithdrawn = withdrawn.contains(attestation(asked.request()));
+      Standing standing = asked.request().attestation().map(known).orElse(Standing.UNKNOWN);
       provider
-          .refusalOf(asked.request(), isWithdrawn, effects.now())
+          .refusalOf(asked.request(), standing, effects.now())
           .ifPresent(refusal -> refused.put(asked.cause(), refusal));
     }
     return refused;
-  }
-
-  private static Issued attestation(EvidenceRequest request) {
-    CountryCode issuer = request.attestingCountry();
-    return new Issued(issuer == null ? "" : issuer.lower(), request.attestationId());
   }
 
   private static List<RegisterKey> admitted(List<Asked> batch, Map<UUID, Outcome> refused) {

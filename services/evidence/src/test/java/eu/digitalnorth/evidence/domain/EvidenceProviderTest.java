@@ -60,8 +60,8 @@ class EvidenceProviderTest {
   }
 
   @Test
-  void aRequestWithoutAReadableAttestationIsAboutNobody() {
-    requests.readable = false;
+  void aRequestWithAnAttestationThatIsNotGenuineIsAboutNobody() {
+    requests.fault = Presented.Fault.SIGNATURE;
 
     assertThat(EvidenceProvider.subjectOf(requests.build())).isEmpty();
   }

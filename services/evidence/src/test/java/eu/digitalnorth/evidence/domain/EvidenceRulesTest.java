@@ -3,6 +3,7 @@ package eu.digitalnorth.evidence.domain;
 import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_EXPIRED;
 import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_INVALID;
 import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_REVOKED;
+import static eu.digitalnorth.evidence.domain.RefusalReason.ATTESTATION_STATUS_UNKNOWN;
 import static eu.digitalnorth.evidence.domain.RefusalReason.EVIDENCE_TYPE_NOT_SUPPORTED;
 import static eu.digitalnorth.evidence.domain.RefusalReason.INVALID_REQUEST;
 import static eu.digitalnorth.evidence.domain.RefusalReason.LEVEL_OF_ASSURANCE_TOO_LOW;
@@ -19,16 +20,19 @@ import eu.digitalnorth.country.EvidenceTypeCode;
 import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.country.ProcedureCode;
 import eu.digitalnorth.country.identifier.PersonIdentifier;
+import eu.digitalnorth.evidence.domain.Presented.Fault;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EvidenceRulesTest {
   private static final CountryProfiles PROFILES = CountryProfiles.load();
 
   private final Requests requests = new Requests();
-  private boolean withdrawn;
+  private Standing standing = Standing.VALID;
 
   @Test
   void nothingIsWrongWithAnOrdinaryRequest() {
@@ -44,6 +48,7 @@ class EvidenceRulesTest {
             EVIDENCE_TYPE_NOT_SUPPORTED,
             ATTESTATION_INVALID,
             ATTESTATION_EXPIRED,
+            ATTESTATION_STATUS_UNKNOWN,
             ATTESTATION_REVOKED,
             NO_EXPLICIT_REQUEST,
             NO_ACCESS_AGREEMENT,
@@ -62,12 +67,17 @@ class EvidenceRulesTest {
             r -> r.responseKey = null,
             r -> r.type = null,
             r -> r.type = EvidenceTypeCode.COMPANY_REGISTRATION,
-            r -> r.readable = false,
+            r -> r.fault = Fault.FORM,
+            r -> r.fault = Fault.SIGNATURE,
+            r -> r.fault = Fault.DISCLOSURES,
             r -> r.attestationId = UUID.randomUUID(),
-            r -> r.audience = "NO:procurement",
-            r -> r.attestedExchange = UUID.randomUUID(),
-            r -> r.validUntil = NOW,
-            r -> withdrawn = true,
+            r -> r.fault = Fault.NOT_YET_VALID,
+            r -> r.fault = Fault.EXPIRED,
+            r -> r.fault = Fault.AUDIENCE,
+            r -> r.fault = Fault.EXCHANGE,
+            r -> r.person = null,
+            r -> standing = Standing.UNKNOWN,
+            r -> standing = Standing.REVOKED,
             r -> r.explicit = false,
             r -> r.procedure = ProcedureCode.STUDY_FINANCE,
             r -> r.level = LevelOfAssurance.SUBSTANTIAL);
@@ -80,7 +90,7 @@ class EvidenceRulesTest {
   void theFirstRuleThatDoesNotHoldDecides() {
     requests.expiresAt = NOW;
     requests.explicit = false;
-    requests.readable = false;
+    requests.fault = Fault.FORM;
 
     assertRefused(REQUEST_EXPIRED);
   }
@@ -92,26 +102,23 @@ class EvidenceRulesTest {
     assertRefused(INVALID_REQUEST);
   }
 
-  @Test
-  void anAttestationOfAnotherCountryThanTheNamedOneIsInvalid() {
-    requests.attestingCountry = new CountryCode("FI");
+  @ParameterizedTest
+  @EnumSource
+  void noFaultOfAnAttestationIsLetPass(Fault fault) {
+    requests.fault = fault;
 
-    assertRefused(ATTESTATION_INVALID);
+    assertThat(EvidenceRules.refusalOf(asked()))
+        .hasValueSatisfying(
+            refusal ->
+                assertThat(refusal.reason())
+                    .isEqualTo(fault == Fault.EXPIRED ? ATTESTATION_EXPIRED : ATTESTATION_INVALID));
   }
 
   @Test
-  void anAttestationWithoutAnAttestingCountryIsInvalid() {
-    requests.attestingCountry = null;
+  void aSuspendedAttestationIsNotAccepted() {
+    standing = Standing.SUSPENDED;
 
-    assertRefused(ATTESTATION_INVALID);
-  }
-
-  @Test
-  void anAttestationForAnotherCountryIsInvalid() {
-    requests.audienceCountry = "SE";
-    requests.person = PersonIdentifier.parse("EE/SE/60001017869");
-
-    assertRefused(ATTESTATION_INVALID);
+    assertRefused(ATTESTATION_REVOKED);
   }
 
   @Test
@@ -138,7 +145,6 @@ class EvidenceRulesTest {
   @Test
   void anAuthorityThatDoesNotRunTheProcedureHasNoAgreement() {
     requests.requester = new AuthorityId("NO:procurement");
-    requests.audience = "NO:procurement";
 
     assertRefused(NO_ACCESS_AGREEMENT);
   }
@@ -146,7 +152,6 @@ class EvidenceRulesTest {
   @Test
   void anAuthorityThatNobodyKnowsHasNoAgreement() {
     requests.requester = new AuthorityId("NO:nobody");
-    requests.audience = "NO:nobody";
 
     assertRefused(NO_ACCESS_AGREEMENT);
   }
@@ -163,17 +168,17 @@ class EvidenceRulesTest {
     requests.procedure = null;
     requests.requester = null;
     requests.type = null;
-    requests.readable = false;
+    requests.fault = Fault.FORM;
     requests.attestingCountry = null;
     Case worst = asked();
 
     assertThat(EvidenceRules.IN_ORDER.stream().filter(rule -> !rule.holds().test(worst)))
-        .hasSizeGreaterThan(6);
+        .hasSizeGreaterThan(4);
   }
 
   private Outcome.Refused refusalFor(Consumer<Requests> fault) {
     Requests faulty = new Requests();
-    withdrawn = false;
+    standing = Standing.VALID;
     fault.accept(faulty);
     return EvidenceRules.refusalOf(asked(faulty)).orElseThrow();
   }
@@ -188,7 +193,6 @@ class EvidenceRulesTest {
   }
 
   private Case asked(Requests requests) {
-    return new Case(
-        requests.build(), PROFILES.get(new CountryCode("EE")), PROFILES, withdrawn, NOW);
+    return new Case(requests.build(), PROFILES.get(new CountryCode("EE")), PROFILES, standing, NOW);
   }
 }

@@ -30,15 +30,11 @@ final class Requests {
   boolean explicit = true;
   @Nullable CountryCode attestingCountry = new CountryCode("EE");
   UUID attestationId = ATTESTATION;
-  UUID attestedExchange = EXCHANGE;
-  String audienceCountry = "NO";
-  String audience = UNIVERSITY.value();
-  String issuingCountry = "EE";
+  CountryCode issuingCountry = new CountryCode("EE");
   @Nullable LevelOfAssurance level = LevelOfAssurance.HIGH;
-  Instant validUntil = NOW.plusMillis(1);
   @Nullable PersonIdentifier person = PersonIdentifier.parse("EE/NO/60001017869");
   @Nullable AttestedIdentity company;
-  boolean readable = true;
+  Presented.@Nullable Fault fault;
   @Nullable RecipientKey responseKey =
       RecipientKey.read(ResponseKeyPair.generate(CryptoProvider.best()).publicJwk()).orElseThrow();
 
@@ -55,7 +51,7 @@ final class Requests {
         explicit,
         attestingCountry,
         attestationId,
-        readable ? attestation() : null,
+        fault == null ? new Presented.Genuine(attestation()) : new Presented.Faulty(fault),
         responseKey);
   }
 
@@ -66,12 +62,9 @@ final class Requests {
   private Attestation attestation() {
     return new Attestation(
         ATTESTATION,
-        attestedExchange,
-        audienceCountry,
-        audience,
         issuingCountry,
         level,
-        validUntil,
+        new Attestation.StatusPlace("https://eid.ee.test/0", 0),
         new AttestedIdentity("ee-isikukood", person),
         company);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.evidence.Fixtures;
-import eu.digitalnorth.evidence.exchange.AttestationStatuses.Issued;
+import eu.digitalnorth.evidence.domain.Standing;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.effect.Effects;
 import eu.digitalnorth.messaging.effect.OutgoingMessages;
@@ -16,12 +16,13 @@ import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.Personal;
+import eu.digitalnorth.messaging.fixture.TestAttestation;
+import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.messaging.store.OutboxRecord;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.audit.AuditEvent;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.evidence.CompanyRegistrationEvidence;
 import eu.digitalnorth.schemas.evidence.DiplomaEvidence;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
@@ -41,9 +42,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -59,14 +60,16 @@ class EvidenceRequestListenerTest {
 
   private final Instant decidedAt = Fixtures.now();
   private final RegistersInMemory registers = new RegistersInMemory();
-  private final Set<Issued> withdrawn = new HashSet<>();
+  private final Map<UUID, Standing> standings = new HashMap<>();
+  private final TestEid estonia = new TestEid(EE);
   private final EvidenceRequestListener listener =
       new EvidenceRequestListener(
           PROFILES,
+          new EvidenceRequestMapper(new AttestationReader(Trusting.all()), Personal.national()),
           registers,
-          (reader, attestations) -> withdrawn,
-          reader -> List.of(new TopicPosition("ee.register.person.v1", 0, 42L)),
-          Personal.national());
+          (reader, attestations, now) ->
+              one -> standings.getOrDefault(one.attestationId(), Standing.VALID),
+          reader -> List.of(new TopicPosition("ee.register.person.v1", 0, 42L)));
   private AvroCodec codec;
   private OutgoingMessages outgoing;
 
@@ -119,7 +122,7 @@ class EvidenceRequestListenerTest {
 
   @Test
   void theRegistersAreNotAskedForWhoIsRefused() {
-    EvidenceRequest request = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
+    EvidenceRequest request = Fixtures.request(Fixtures.attestation(estonia));
     request.setExplicitRequestGiven(false);
 
     handle(List.of(message(request)));
@@ -128,31 +131,31 @@ class EvidenceRequestListenerTest {
   }
 
   @Test
-  void onlyTheIssuerCanWithdrawAnAttestation() {
-    EvidenceRequest request = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
-    withdrawn.add(new Issued("lv", request.getAttestationId()));
+  void theRegistersAreNotAskedForWhomTheIssuerNoLongerVouchesFor() {
+    EvidenceRequest request = Fixtures.request(Fixtures.attestation(estonia));
+    standings.put(request.getAttestationId(), Standing.REVOKED);
 
     handle(List.of(message(request)));
 
-    assertThat(registers.lookedUp()).isEqualTo(1);
+    assertThat(registers.lookedUp()).isZero();
   }
 
-  private static List<Message<EvidenceRequest>> oneOfEachKind() {
-    Attestation student = Fixtures.attestation(UUID.randomUUID());
-    EvidenceRequest expired = Fixtures.request(Fixtures.attestation(UUID.randomUUID()));
+  private List<Message<EvidenceRequest>> oneOfEachKind() {
+    TestAttestation student = Fixtures.attestation(estonia);
+    EvidenceRequest expired = Fixtures.request(Fixtures.attestation(estonia));
     expired.setExpiresAt(expired.getIssuedAt().minusSeconds(1));
     return List.of(
         message(Fixtures.request(student)),
         message(expired),
         message(
             Fixtures.request(
-                Fixtures.attestationFor(Fixtures.FOLKEREGISTER),
+                Fixtures.attestationFor(estonia, Fixtures.FOLKEREGISTER),
                 Fixtures.FOLKEREGISTER,
                 "V1",
                 EvidenceType.RESIDENCE)),
         message(
             Fixtures.request(
-                Fixtures.companyAttestationFor(Fixtures.BUSINESS_REGISTER),
+                Fixtures.companyAttestationFor(estonia, Fixtures.BUSINESS_REGISTER),
                 Fixtures.BUSINESS_REGISTER,
                 "X1",
                 EvidenceType.COMPANY_REGISTRATION)));

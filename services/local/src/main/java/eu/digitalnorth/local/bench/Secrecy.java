@@ -5,7 +5,6 @@ import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.personal.PersonalParts;
 import eu.digitalnorth.messaging.personal.ResponseKeys;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.wire.PersonalPart;
 import eu.digitalnorth.schemas.wire.ResponseKey;
 import eu.digitalnorth.trust.encryption.ResponseKeyPair;
@@ -25,9 +24,9 @@ record Secrecy(NationalKeys keys, ResponseKeyPair responses) {
   /** An attestation as it came, for a provider to read. */
   PersonalPart passOn(PersonalPart attestation, CountryCode provider, String exchangeId)
       throws RejectedRecordException {
-    return seal(
-        PersonalParts.open(attestation, Attestation.class, responses, exchangeId),
-        provider,
+    return PersonalParts.sealAttestation(
+        PersonalParts.openAttestation(attestation, responses, exchangeId),
+        keys.of(provider, Instant.now()),
         exchangeId);
   }
 

@@ -37,6 +37,7 @@ public final class Demonstration implements AutoCloseable {
   private final Queue<Hop> deadLetters = new ConcurrentLinkedQueue<>();
   private final IntruderStory intruder;
   private final MoveStory move;
+  private final RevokedStory revoked;
   private final WireTap tap;
   private final Map<String, JsonNode> told = new LinkedHashMap<>();
 
@@ -50,6 +51,7 @@ public final class Demonstration implements AutoCloseable {
     audit = new AuditClient(rest, tokens, endpoints);
     intruder = new IntruderStory(endpoints, audit, deadLetters, narrator);
     move = new MoveStory(registry, narrator);
+    revoked = new RevokedStory(endpoints, registry, eidApp, narrator);
     tap = WireTap.open(endpoints, this::heard);
   }
 
@@ -65,6 +67,7 @@ public final class Demonstration implements AutoCloseable {
       told.put(scenario.path("id").asString(), scenario);
       scenarios.add(Scenario.of(scenario));
     }
+    scenarios.add(Scenario.REVOKED);
     scenarios.addAll(Scenario.INTRUSIONS);
     return scenarios;
   }
@@ -75,8 +78,7 @@ public final class Demonstration implements AutoCloseable {
     Instant begun = Instant.now();
     ScenarioResult result;
     try {
-      result =
-          Scenario.INTRUSIONS.contains(scenario) ? intruder.play(scenario) : exchange(scenario);
+      result = play(scenario);
     } catch (DemonstrationException | TokenException e) {
       long millis = Duration.between(begun, Instant.now()).toMillis();
       result = new ScenarioResult(scenario, "", Ending.failed("" + e.getMessage()), millis);
@@ -95,6 +97,13 @@ public final class Demonstration implements AutoCloseable {
   @Override
   public void close() {
     tap.close();
+  }
+
+  private ScenarioResult play(Scenario scenario) {
+    if (scenario.equals(Scenario.REVOKED)) {
+      return revoked.play(scenario);
+    }
+    return Scenario.INTRUSIONS.contains(scenario) ? intruder.play(scenario) : exchange(scenario);
   }
 
   private ScenarioResult exchange(Scenario scenario) {

@@ -3,8 +3,10 @@ package eu.digitalnorth.local.demo;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.token.Tokens;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** The citizen's eID app. */
@@ -38,6 +40,19 @@ final class EidAppClient {
                         authentications(country),
                         authentication.path("authReqId").asString(),
                         denies ? "deny" : "approve")));
+  }
+
+  /** Takes an attestation back; returns since when it is revoked. */
+  Instant revoke(String country, Persona citizen, UUID attestationId) {
+    return Instant.parse(
+        as(citizen)
+            .post(
+                URI.create(
+                    "%s/api/eid/%s/attestations/%s/revoke"
+                        .formatted(attestation, country.toLowerCase(Locale.ROOT), attestationId)))
+            .expected()
+            .path("revokedAt")
+            .asString());
   }
 
   private Rest as(Persona citizen) {

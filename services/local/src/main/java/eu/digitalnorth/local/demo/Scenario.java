@@ -60,6 +60,18 @@ public record Scenario(
           false,
           new Ending("REFUSED", "", "UNTRUSTED_KEY"));
 
+  /** Of an attestation that its holder takes back. */
+  public static final Scenario REVOKED =
+      new Scenario(
+          "revoked",
+          "Revoked",
+          "A student revokes an attestation: the next evidence request with it is refused.",
+          "NO:university-admissions",
+          "EE",
+          List.of(),
+          false,
+          new Ending("REFUSED", "EDM:ERR:0001", "ATTESTATION_REVOKED"));
+
   /** Those that no portal can play: the records are not what a portal sends. */
   static final List<Scenario> INTRUSIONS = List.of(STRANGER, TAMPERED, IMPERSONATED);
 

@@ -51,6 +51,7 @@ record ServiceConfiguration(Path directory) {
       values.put("exchange.portal.login-secret", endpoints.issuer().secrets().ofClient("portal"));
     }
     if (service == Service.ATTESTATION) {
+      values.put("exchange.attestation.public-url", endpoints.attestation().toString());
       // One country's citizens approve by hand, so that a demonstration can show it.
       values.put("exchange.attestation.policies.is", "manual");
     }

@@ -19,7 +19,8 @@ final class Summary {
           "LifeEvent", Summary::lifeEvent,
           "PersonChange", record -> "a person's entry, version " + text(record, "version"),
           "CompanyChange", record -> "a company's entry, version " + text(record, "version"),
-          "AttestationStatus", record -> "an attestation is " + text(record, "status"),
+          "AttestationStatus",
+              record -> "status of attestations, list " + lastPart(text(record, "uri")),
           "AuditEvent", record -> text(record, "action") + " at " + text(record, "service"));
 
   private Summary() {}
@@ -95,6 +96,10 @@ final class Summary {
     return record.get(field) instanceof GenericRecord authority
         ? text(authority, "id")
         : "somebody";
+  }
+
+  private static String lastPart(String uri) {
+    return uri.substring(uri.lastIndexOf('/') + 1);
   }
 
   private static String text(GenericRecord record, String field) {

@@ -4,15 +4,14 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.state.StateHandler;
 import eu.digitalnorth.messaging.state.StateRecord;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
-import eu.digitalnorth.schemas.eid.Status;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps the last status of each attestation. */
+/** Keeps the last token of each list. */
 final class StatusModel implements StateHandler<AttestationStatus> {
   /** A status that this model has a bug with. */
-  static final Status POISON = Status.UNKNOWN;
+  static final String POISON = "POISON";
 
   private final JdbcClient jdbc;
 
@@ -38,7 +37,7 @@ final class StatusModel implements StateHandler<AttestationStatus> {
       jdbc.sql("delete from status where country = ? and owner = ? and key = ?")
           .params(reader.lower(), record.owner().lower(), record.key())
           .update();
-    } else if (value.getStatus() == POISON) {
+    } else if (value.getToken().equals(POISON)) {
       throw new IllegalStateException("a bug");
     } else {
       jdbc.sql(
@@ -46,8 +45,7 @@ final class StatusModel implements StateHandler<AttestationStatus> {
               insert into status values (?, ?, ?, ?)
               on conflict (country, owner, key) do update set value = excluded.value
               """)
-          .params(
-              reader.lower(), record.owner().lower(), record.key(), value.getStatus().toString())
+          .params(reader.lower(), record.owner().lower(), record.key(), value.getToken())
           .update();
     }
   }

@@ -9,22 +9,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AttestationAnswer {
 
   /**
-   * An attestation, without the person whom it is about.
+   * What is said in clear of an attestation.
    *
-   * @param exchangeId the exchange for which it says that it was issued
-   * @param audience the authority for which it says that it was issued
-   * @param issuingCountry the country that it says issued it
    * @param level null if it is none that we know
-   * @param consistent whether what is said of it in clear is what stands inside
    */
-  record Issued(
-      UUID attestationId,
-      UUID exchangeId,
-      String audience,
-      String issuingCountry,
-      @Nullable LevelOfAssurance level,
-      Instant validUntil,
-      boolean consistent)
+  record Issued(UUID attestationId, @Nullable LevelOfAssurance level, Instant validUntil)
       implements AttestationAnswer {}
 
   /** A typed refusal. */

@@ -40,8 +40,8 @@ public record Exchange(
   }
 
   /** Why the portal does not go on with an attestation; empty if it does. */
-  public Optional<Refusal> objectionTo(AttestationAnswer.Issued attestation) {
-    return AttestationRules.broken(this, attestation);
+  public Optional<Refusal> objectionTo(AttestationAnswer.Issued clear, Verdict verdict) {
+    return AttestationRules.broken(this, clear, verdict);
   }
 
   /** Pseudonym of whom an evidence is about. */

@@ -9,7 +9,6 @@ import eu.digitalnorth.portal.exchange.AttestationAnswer;
 import eu.digitalnorth.portal.exchange.Attested;
 import eu.digitalnorth.portal.exchange.EvidenceAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceItem;
-import eu.digitalnorth.portal.exchange.EvidenceWish;
 import eu.digitalnorth.portal.exchange.Exchange;
 import eu.digitalnorth.portal.exchange.ExchangeState;
 import eu.digitalnorth.portal.exchange.ExchangeState.AttestationRequested;
@@ -17,9 +16,9 @@ import eu.digitalnorth.portal.exchange.ExchangeState.Ended;
 import eu.digitalnorth.portal.exchange.ExchangeState.EvidenceRequested;
 import eu.digitalnorth.portal.exchange.Refusal;
 import eu.digitalnorth.portal.exchange.Timeline;
+import eu.digitalnorth.portal.exchange.Verdict;
 import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,16 +36,19 @@ final class AnswerListener {
   private final ExchangeStore exchanges;
   private final TimelineStore timelines;
   private final ExchangeAvroMapper mapper;
+  private final AttestationCheck attestations;
   private final RequestSender sender;
 
   AnswerListener(
       ExchangeStore exchanges,
       TimelineStore timelines,
       ExchangeAvroMapper mapper,
+      AttestationCheck attestations,
       RequestSender sender) {
     this.exchanges = exchanges;
     this.timelines = timelines;
     this.mapper = mapper;
+    this.attestations = attestations;
     this.sender = sender;
   }
 
@@ -96,12 +98,14 @@ final class AnswerListener {
       }
       case AttestationAnswer.Issued issued -> {
         tellAttestation(exchange, answer, "ISSUED", effects);
-        Optional<Refusal> objection = exchange.objectionTo(issued);
+        String token = mapper.attestation(answer, exchange);
+        Verdict verdict = attestations.verify(token, exchange, effects.now());
+        Optional<Refusal> objection = exchange.objectionTo(issued, verdict);
         String outcome = objection.map(Refusal::reason).orElse(ACCEPTED);
         effects.decided(answer.message(), details, new Decision(outcome, effects.now(), List.of()));
         yield objection.isPresent()
             ? end(exchange, state.refuse(objection.get(), effects.now()), effects)
-            : goOn(exchange, state, answer, issued, effects);
+            : goOn(exchange, state, answer, issued, token, effects);
       }
     };
   }
@@ -111,12 +115,12 @@ final class AnswerListener {
       AttestationRequested state,
       Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued issued,
-      Effects effects)
-      throws RejectedRecordException {
-    List<EvidenceItem> asked = new ArrayList<>();
-    for (EvidenceWish wish : exchange.terms().evidence()) {
-      asked.add(sender.requestEvidence(exchange, wish, answer, issued, effects));
-    }
+      String token,
+      Effects effects) {
+    List<EvidenceItem> asked =
+        exchange.terms().evidence().stream()
+            .map(wish -> sender.requestEvidence(exchange, wish, answer, issued, token, effects))
+            .toList();
     Attested attested =
         new Attested(
             issued.attestationId(), Objects.requireNonNull(issued.level()), issued.validUntil());

@@ -21,7 +21,6 @@ import eu.digitalnorth.portal.exchange.Identifier;
 import eu.digitalnorth.portal.exchange.Refusal;
 import eu.digitalnorth.portal.exchange.Refusal.Stage;
 import eu.digitalnorth.portal.exchange.Terms;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefused;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
@@ -88,20 +87,16 @@ final class ExchangeAvroMapper {
         .build();
   }
 
-  /** The attestation goes on as it came, sealed anew for the provider. */
+  /**
+   * @param token the attestation, which goes on as it came, sealed anew for the provider
+   */
   EvidenceRequest evidenceRequest(
       Exchange exchange,
       EvidenceWish wish,
-      Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued accepted,
-      Instant now)
-      throws RejectedRecordException {
+      String token,
+      Instant now) {
     Terms terms = exchange.terms();
-    AttestationResponse response = (AttestationResponse) answer.message().body();
-    String context = exchange.id().toString();
-    Attestation attestation =
-        PersonalParts.open(
-            response.getIssued().getAttestation(), Attestation.class, exchange.keys(), context);
     return EvidenceRequest.newBuilder()
         .setExchangeId(exchange.id())
         .setSpecification(SPECIFICATION)
@@ -116,7 +111,8 @@ final class ExchangeAvroMapper {
         .setAttestingCountry(terms.citizenCountry().value())
         .setAttestationId(accepted.attestationId())
         .setAttestation(
-            PersonalParts.seal(attestation, keys.of(wish.providerCountry(), now), context))
+            PersonalParts.sealAttestation(
+                token, keys.of(wish.providerCountry(), now), exchange.id().toString()))
         .setResponseKey(ResponseKeys.write(Objects.requireNonNull(exchange.responseKey())))
         .build();
   }
@@ -135,7 +131,19 @@ final class ExchangeAvroMapper {
         body.getRequestId(),
         body.getIssued() == null
             ? own -> refused(body.getRefused())
-            : own -> issued(body.getIssued(), own, body.getExchangeId().toString()));
+            : own -> issued(body.getIssued()));
+  }
+
+  /**
+   * The attestation that was issued.
+   *
+   * @throws RejectedRecordException if the exchange's key does not open it
+   */
+  String attestation(Answer<AttestationAnswer> answer, Exchange exchange)
+      throws RejectedRecordException {
+    AttestationResponse response = (AttestationResponse) answer.message().body();
+    return PersonalParts.openAttestation(
+        response.getIssued().getAttestation(), exchange.keys(), exchange.id().toString());
   }
 
   Answer<EvidenceAnswer> evidenceAnswer(Message<EvidenceResponse> message)
@@ -190,22 +198,9 @@ final class ExchangeAvroMapper {
         .build();
   }
 
-  private static AttestationAnswer issued(
-      AttestationIssued clear, DecryptionKeys own, String context) throws RejectedRecordException {
-    Attestation inside =
-        PersonalParts.open(clear.getAttestation(), Attestation.class, own, context);
-    boolean consistent =
-        inside.getAttestationId().equals(clear.getAttestationId())
-            && inside.getLevelOfAssurance() == clear.getLevelOfAssurance()
-            && inside.getValidUntil().equals(clear.getValidUntil());
+  private static AttestationAnswer issued(AttestationIssued clear) {
     return new AttestationAnswer.Issued(
-        inside.getAttestationId(),
-        inside.getExchangeId(),
-        inside.getAudience(),
-        inside.getIssuingCountry(),
-        level(inside.getLevelOfAssurance()),
-        inside.getValidUntil(),
-        consistent);
+        clear.getAttestationId(), level(clear.getLevelOfAssurance()), clear.getValidUntil());
   }
 
   private static AttestationAnswer refused(AttestationRefused refused) {

@@ -2,7 +2,6 @@ package eu.digitalnorth.portal.wire;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.effect.Effects;
-import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.portal.exchange.AttestationAnswer;
 import eu.digitalnorth.portal.exchange.EvidenceItem;
@@ -71,14 +70,18 @@ final class RequestSender {
                 citizens, TopicCatalogue.ATTESTATION_REQUEST.nameFor(citizens), requestId));
   }
 
-  /** Asks a provider, because of an attestation: a redelivered one sends the same again. */
+  /**
+   * Asks a provider, because of an attestation: a redelivered one sends the same again.
+   *
+   * @param token the attestation, to be passed on
+   */
   EvidenceItem requestEvidence(
       Exchange exchange,
       EvidenceWish wish,
       Answer<AttestationAnswer> answer,
       AttestationAnswer.Issued accepted,
-      Effects effects)
-      throws RejectedRecordException {
+      String token,
+      Effects effects) {
     CountryCode provider = wish.providerCountry();
     UUID requestId =
         effects.send(
@@ -86,7 +89,7 @@ final class RequestSender {
             TopicCatalogue.EVIDENCE_REQUEST,
             provider,
             exchange.id().toString(),
-            mapper.evidenceRequest(exchange, wish, answer, accepted, effects.now()),
+            mapper.evidenceRequest(exchange, wish, accepted, token, effects.now()),
             mapper.evidenceDetails(exchange, wish.type()));
     timelines.add(
         exchange,

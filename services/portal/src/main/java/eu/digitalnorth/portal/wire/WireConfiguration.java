@@ -8,6 +8,7 @@ import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
 import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.trust.TrustedKeys;
 import eu.digitalnorth.portal.PortalProperties;
 import eu.digitalnorth.portal.store.ExchangeStore;
 import eu.digitalnorth.portal.store.TimelineStore;
@@ -62,8 +63,9 @@ class WireConfiguration {
       ExchangeStore exchanges,
       TimelineStore timelines,
       ExchangeAvroMapper mapper,
+      TrustedKeys keys,
       RequestSender sender) {
-    return new AnswerListener(exchanges, timelines, mapper, sender);
+    return new AnswerListener(exchanges, timelines, mapper, new AttestationCheck(keys), sender);
   }
 
   @Bean

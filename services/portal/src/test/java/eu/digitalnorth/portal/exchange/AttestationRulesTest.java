@@ -1,7 +1,6 @@
 package eu.digitalnorth.portal.exchange;
 
 import static eu.digitalnorth.portal.exchange.Fixtures.ATTESTATION;
-import static eu.digitalnorth.portal.exchange.Fixtures.EXCHANGE;
 import static eu.digitalnorth.portal.exchange.Fixtures.NOW;
 import static eu.digitalnorth.portal.exchange.Fixtures.exchange;
 import static eu.digitalnorth.portal.exchange.Fixtures.issued;
@@ -12,50 +11,51 @@ import eu.digitalnorth.country.LevelOfAssurance;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AttestationRulesTest {
-  private static final String REQUESTER = "NO:university-admissions";
-
   @Test
   void whatWasAskedForIsAccepted() {
-    assertThat(exchange().objectionTo(issued())).isEmpty();
+    assertThat(exchange().objectionTo(issued(), genuine(LevelOfAssurance.HIGH))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNotGenuineIsNot(Verdict.Fault fault) {
+    assertObjection(issued(), new Verdict.Faulty(fault), fault.words());
   }
 
   @Test
   void aLowerLevelIsNot() {
     assertObjection(
-        attestation(EXCHANGE, REQUESTER, "EE", LevelOfAssurance.SUBSTANTIAL, true), "level");
+        clear(LevelOfAssurance.SUBSTANTIAL), genuine(LevelOfAssurance.SUBSTANTIAL), "level");
   }
 
   @Test
   void anUnknownLevelIsNot() {
-    assertObjection(attestation(EXCHANGE, REQUESTER, "EE", null, true), "level");
+    assertObjection(clear(null), genuine(null), "level");
   }
 
   @Test
-  void anotherExchangesIsNot() {
-    assertObjection(
-        attestation(UUID.randomUUID(), REQUESTER, "EE", LevelOfAssurance.HIGH, true),
-        "another exchange");
+  void oneThatSaysAnotherLevelInClearIsNot() {
+    assertObjection(issued(), genuine(LevelOfAssurance.SUBSTANTIAL), "in clear");
   }
 
   @Test
-  void anotherAuthoritysIsNot() {
+  void oneThatSaysAnotherTimeInClearIsNot() {
     assertObjection(
-        attestation(EXCHANGE, "NO:study-finance", "EE", LevelOfAssurance.HIGH, true),
-        "another authority");
+        issued(),
+        new Verdict.Genuine(ATTESTATION, LevelOfAssurance.HIGH, NOW.plusSeconds(301)),
+        "in clear");
   }
 
   @Test
-  void anotherCountrysIsNot() {
+  void oneThatHasAnotherNameInClearIsNot() {
     assertObjection(
-        attestation(EXCHANGE, REQUESTER, "LV", LevelOfAssurance.HIGH, true), "another country");
-  }
-
-  @Test
-  void oneThatContradictsItselfIsNot() {
-    assertObjection(
-        attestation(EXCHANGE, REQUESTER, "EE", LevelOfAssurance.HIGH, false), "in clear");
+        issued(),
+        new Verdict.Genuine(UUID.randomUUID(), LevelOfAssurance.HIGH, NOW.plusSeconds(300)),
+        "in clear");
   }
 
   @Test
@@ -64,18 +64,16 @@ class AttestationRulesTest {
     assertThat(exchange().subjectOf(EvidenceTypeCode.DIPLOMA)).isEqualTo("citizen");
   }
 
-  private static AttestationAnswer.Issued attestation(
-      UUID exchangeId,
-      String audience,
-      String issuer,
-      @Nullable LevelOfAssurance level,
-      boolean consistent) {
-    return new AttestationAnswer.Issued(
-        ATTESTATION, exchangeId, audience, issuer, level, NOW.plusSeconds(300), consistent);
+  private static AttestationAnswer.Issued clear(@Nullable LevelOfAssurance level) {
+    return new AttestationAnswer.Issued(ATTESTATION, level, NOW.plusSeconds(300));
   }
 
-  private static void assertObjection(AttestationAnswer.Issued attestation, String why) {
-    assertThat(exchange().objectionTo(attestation))
+  private static Verdict genuine(@Nullable LevelOfAssurance level) {
+    return new Verdict.Genuine(ATTESTATION, level, NOW.plusSeconds(300));
+  }
+
+  private static void assertObjection(AttestationAnswer.Issued clear, Verdict verdict, String why) {
+    assertThat(exchange().objectionTo(clear, verdict))
         .hasValueSatisfying(
             refusal -> {
               assertThat(refusal.reason()).isEqualTo("ATTESTATION_NOT_AS_ASKED");

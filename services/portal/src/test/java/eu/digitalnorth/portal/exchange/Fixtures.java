@@ -63,14 +63,7 @@ final class Fixtures {
   }
 
   static AttestationAnswer.Issued issued() {
-    return new AttestationAnswer.Issued(
-        ATTESTATION,
-        EXCHANGE,
-        "NO:university-admissions",
-        "EE",
-        LevelOfAssurance.HIGH,
-        NOW.plusSeconds(300),
-        true);
+    return new AttestationAnswer.Issued(ATTESTATION, LevelOfAssurance.HIGH, NOW.plusSeconds(300));
   }
 
   static EvidenceAnswer provided() {

@@ -1,20 +1,21 @@
 package eu.digitalnorth.portal.testing;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.LevelOfAssurance;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture.Received;
 import eu.digitalnorth.messaging.fixture.Personal;
+import eu.digitalnorth.messaging.fixture.TestAttestation;
+import eu.digitalnorth.messaging.fixture.TestEid;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
-import eu.digitalnorth.schemas.eid.Attestation;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRefusalReason;
 import eu.digitalnorth.schemas.eid.AttestationRefused;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
-import eu.digitalnorth.schemas.eid.NaturalPerson;
 import eu.digitalnorth.schemas.evidence.BirthEvidence;
 import eu.digitalnorth.schemas.evidence.DiplomaEvidence;
 import eu.digitalnorth.schemas.evidence.EdmErrorCode;
@@ -51,6 +52,7 @@ public final class Estonia {
 
   private final ExchangeFixture exchange;
   private final CountryCode requester;
+  private final TestEid eid = new TestEid(EE);
 
   /**
    * @param requester the country that asks
@@ -72,39 +74,42 @@ public final class Estonia {
 
   /** An attestation as it was asked for; a test may spoil it. */
   public AttestationResponse issued(
-      Received<AttestationRequest> request, Consumer<Attestation> spoil) {
-    AttestationRequest asked = request.body();
-    Instant validUntil = Instant.now().truncatedTo(ChronoUnit.MILLIS).plusSeconds(300);
-    Attestation attestation =
-        Attestation.newBuilder()
-            .setAttestationId(UUID.randomUUID())
-            .setExchangeId(asked.getExchangeId())
-            .setAudienceCountry(asked.getRequester().getCountry())
-            .setAudience(asked.getRequester().getId())
-            .setIssuingCountry("EE")
-            .setIssuingAuthority("Politsei- ja Piirivalveamet")
-            .setLevelOfAssurance(asked.getLevelOfAssurance())
-            .setIssuedAt(Instant.now().truncatedTo(ChronoUnit.MILLIS))
-            .setValidUntil(validUntil)
-            .setNaturalPerson(
-                NaturalPerson.newBuilder()
-                    .setPersonIdentifier("EE/NO/39901012239")
-                    .setIdentifierScheme("ee-isikukood")
-                    .setCurrentFamilyName("Tamm")
-                    .setCurrentGivenName("Mart")
-                    .setDateOfBirth(LocalDate.of(1999, 1, 1))
-                    .build())
-            .build();
+      Received<AttestationRequest> request, Consumer<TestAttestation> spoil) {
+    TestAttestation attestation = attestation(request);
+    Instant validUntil = attestation.expiresAt;
     spoil.accept(attestation);
+    return issued(request, attestation, validUntil, attestation.token());
+  }
+
+  /** An answer with such a token; what is said in clear is said of the attestation. */
+  public AttestationResponse issued(
+      Received<AttestationRequest> request, TestAttestation attestation, String token) {
+    return issued(request, attestation, attestation.expiresAt, token);
+  }
+
+  /** As it was asked for. */
+  public TestAttestation attestation(Received<AttestationRequest> request) {
+    return new TestAttestation(
+            eid, request.body().getRequester().getId(), request.body().getExchangeId())
+        .of("ee-isikukood", "EE/NO/39901012239");
+  }
+
+  private static AttestationResponse issued(
+      Received<AttestationRequest> request,
+      TestAttestation attestation,
+      Instant validUntil,
+      String token) {
+    AttestationRequest asked = request.body();
+    String level = LevelOfAssurance.ofUri(attestation.level).orElseThrow().name();
     return response(asked, request.envelope().id())
         .setIssued(
             AttestationIssued.newBuilder()
-                .setAttestationId(attestation.getAttestationId())
-                .setLevelOfAssurance(attestation.getLevelOfAssurance())
+                .setAttestationId(attestation.id)
+                .setLevelOfAssurance(eu.digitalnorth.schemas.wire.LevelOfAssurance.valueOf(level))
                 .setScheme("ID-kaart")
                 .setValidUntil(validUntil)
                 .setAttestation(
-                    Personal.answer(attestation, asked.getResponseKey(), asked.getExchangeId()))
+                    TestAttestation.answer(asked.getResponseKey(), token, asked.getExchangeId()))
                 .build())
         .build();
   }

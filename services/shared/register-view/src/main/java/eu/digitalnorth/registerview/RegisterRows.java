@@ -46,13 +46,18 @@ final class RegisterRows {
     this.jdbc = jdbc;
   }
 
-  void keep(CountryCode country, RegisterKind kind, List<RegisterRow> rows) {
+  /**
+   * @return those that were newer than what was there
+   */
+  List<RegisterRow> keep(CountryCode country, RegisterKind kind, List<RegisterRow> rows) {
     List<RegisterRow> newest = newestOfEach(rows);
-    Set<String> changed = new HashSet<>(upsert(country, kind, newest));
+    Set<String> subjects = new HashSet<>(upsert(country, kind, newest));
+    List<RegisterRow> changed =
+        newest.stream().filter(row -> subjects.contains(row.subject())).toList();
     if (kind == RegisterKind.PERSON && !changed.isEmpty()) {
-      replaceAliases(
-          country, newest.stream().filter(row -> changed.contains(row.subject())).toList());
+      replaceAliases(country, changed);
     }
+    return changed;
   }
 
   void forget(CountryCode country, RegisterKind kind, Collection<String> subjects) {

@@ -59,6 +59,13 @@ public final class RegisterView {
     return Optional.ofNullable(companies(country, List.of(pseudonym)).get(pseudonym));
   }
 
+  /** The people in rows, by their pseudonyms. */
+  Map<String, Person> peopleIn(CountryCode country, List<RegisterRow> of) {
+    Map<String, SealedRow> sealed = new HashMap<>();
+    of.forEach(row -> sealed.put(row.subject(), new SealedRow(row.subject(), row.content())));
+    return open(country, sealed, Person.class);
+  }
+
   private <T extends SpecificRecord> Map<String, T> open(
       CountryCode country, Map<String, SealedRow> rows, Class<T> type) {
     DecryptionKeys own = national.heldBy(country);

@@ -11,6 +11,7 @@ import eu.digitalnorth.trust.KeyDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,10 +34,15 @@ class RegisterViewAutoConfiguration {
   }
 
   @Bean
-  StateEndpoint<PersonChange> personChanges(RegisterRows rows) {
+  StateEndpoint<PersonChange> personChanges(
+      RegisterRows rows, RegisterView view, ObjectProvider<PeopleObserver> observers) {
     return new StateEndpoint<>(
         TopicCatalogue.PERSON_CHANGE,
-        (reader, records) -> apply(rows, reader, RegisterKind.PERSON, records, RegisterRow::of));
+        (reader, records) -> {
+          List<RegisterRow> changed =
+              apply(rows, reader, RegisterKind.PERSON, records, RegisterRow::of);
+          observers.forEach(observer -> observer.taken(reader, view.peopleIn(reader, changed)));
+        });
   }
 
   @Bean
@@ -46,7 +52,7 @@ class RegisterViewAutoConfiguration {
         (reader, records) -> apply(rows, reader, RegisterKind.COMPANY, records, RegisterRow::of));
   }
 
-  private static <T> void apply(
+  private static <T> List<RegisterRow> apply(
       RegisterRows rows,
       CountryCode reader,
       RegisterKind kind,
@@ -67,8 +73,6 @@ class RegisterViewAutoConfiguration {
     if (!gone.isEmpty()) {
       rows.forget(reader, kind, gone);
     }
-    if (!kept.isEmpty()) {
-      rows.keep(reader, kind, kept);
-    }
+    return kept.isEmpty() ? List.of() : rows.keep(reader, kind, kept);
   }
 }

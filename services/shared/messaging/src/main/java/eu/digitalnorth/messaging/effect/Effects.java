@@ -138,6 +138,26 @@ public final class Effects {
     add(message.cause(), message.cause(), event);
   }
 
+  /**
+   * The ledger learns what was decided without a message, for example upon a REST call.
+   *
+   * @param cause id of what happened
+   * @param topic what the decision makes news for
+   */
+  public void decided(
+      UUID cause, Topic<?> topic, UUID exchangeId, AuditDetails details, Decision decision) {
+    AuditEvent event =
+        outgoing
+            .auditEvent(country, now, AuditAction.DECIDED, details)
+            .setExchangeId(exchangeId)
+            .setTopic(topic.nameFor(country))
+            .setOutcome(decision.outcome())
+            .setDecidedAt(decision.decidedAt())
+            .setPositions(decision.seen())
+            .build();
+    add(cause, cause, event);
+  }
+
   /** Adds a record as it is, for example a dead letter, and what the ledger is told of it. */
   public void addRaw(OutboxRecord record, AuditEvent event, UUID cause) {
     records.add(record);

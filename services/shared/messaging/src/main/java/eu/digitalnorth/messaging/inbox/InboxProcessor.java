@@ -131,14 +131,18 @@ public final class InboxProcessor {
       InboxEndpoint<T> endpoint, CountryCode country, Batch<T> batch) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
     transaction.setIsolationLevel(endpoint.isolation().value());
-    for (int conflicts = 0; ; conflicts++) {
+    int conflicts = 0;
+    while (true) {
       try {
         return Objects.requireNonNull(
             transaction.execute(status -> handle(endpoint, country, batch)));
       } catch (ConcurrencyFailureException e) {
-        if (conflicts == MOST_CONFLICTS) {
+        if (conflicts++ == MOST_CONFLICTS) {
           throw e;
         }
+      } catch (NotYetException e) {
+        log.info("Waiting: topic={} what={}", endpoint.topic().name(), e.getMessage());
+        e.await();
       }
     }
   }
@@ -165,6 +169,8 @@ public final class InboxProcessor {
       endpoint.handler().handle(messages, effects);
     } catch (RejectedRecordException e) {
       throw new HandlerFailedException(e);
+    } catch (NotYetException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new HandlerFailedException(ourFault(endpoint, messages.size(), e));
     }

@@ -15,6 +15,7 @@ import eu.digitalnorth.trust.key.KeyUse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,16 +26,19 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Has everything on compacted topics published anew, once, when the key that this service signed it
- * with, or the one that it is encrypted to, was revoked. The database remembers for which key that
- * was done, so that neither a restart nor a second instance leaves it out or does it twice.
+ * Has everything on compacted topics published anew, once, when a key that this service signed it
+ * with was revoked (the records, or the status lists in them), or the one that it is encrypted to.
+ * The database remembers for which key that was done, so that neither a restart nor a second
+ * instance leaves it out or does it twice.
  */
 final class RevocationWatch implements DisposableBean {
   private static final Logger log = LoggerFactory.getLogger(RevocationWatch.class);
   private static final UUID OCCASIONS = UUID.fromString("0b8d0d43-9a55-5b0b-8f2f-61c7f2c8d6b1");
   private static final long RETRY_SECONDS = 5;
+  private static final Set<KeyPurpose> SIGNING_WHAT_IS_KEPT =
+      Set.of(KeyPurpose.MESSAGE_SIGNATURE, KeyPurpose.STATUS_SIGNATURE);
 
-  private final KeyUse use;
+  private final Service service;
   private final ServedCountries served;
   private final List<Republisher> republishers;
   private final UnitOfWork units;
@@ -50,7 +54,7 @@ final class RevocationWatch implements DisposableBean {
       UnitOfWork units,
       JdbcClient jdbc,
       Clock clock) {
-    this.use = new KeyUse(service.id(), KeyPurpose.MESSAGE_SIGNATURE);
+    this.service = service;
     this.served = served;
     this.republishers = List.copyOf(republishers);
     this.units = units;
@@ -72,10 +76,15 @@ final class RevocationWatch implements DisposableBean {
   private void hear(KeyStatement statement) {
     KeyClaim claim = statement.claim();
     if (claim.revokedAt() != null
-        && (claim.use().equals(use) || claim.use().equals(KeyUse.NATIONAL_ENCRYPTION))
+        && concerns(claim.use())
         && served.codes().contains(claim.country())) {
       worker.execute(() -> republishUntilDone(claim.country(), claim.keyId().value()));
     }
+  }
+
+  private boolean concerns(KeyUse use) {
+    return use.equals(KeyUse.NATIONAL_ENCRYPTION)
+        || use.service().equals(service.id()) && SIGNING_WHAT_IS_KEPT.contains(use.purpose());
   }
 
   private void republishUntilDone(CountryCode country, String keyId) {

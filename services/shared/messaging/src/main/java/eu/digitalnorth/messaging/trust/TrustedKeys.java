@@ -91,11 +91,24 @@ public final class TrustedKeys {
   }
 
   /**
+   * Whether waiting for the statement about an unknown key makes sense: nobody has done so in vain
+   * of late.
+   */
+  public boolean mayCome(KeyId id) {
+    lock.lock();
+    try {
+      return ring.knows(id) || System.nanoTime() - impatientUntil >= 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Waits until something is known of a key, for at most ten seconds.
    *
    * @return whether something may be known of it now
    */
-  boolean await(KeyId id) {
+  public boolean await(KeyId id) {
     lock.lock();
     try {
       if (ring.knows(id)) {

@@ -8,7 +8,6 @@ import eu.digitalnorth.messaging.envelope.Rejection;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
-import eu.digitalnorth.schemas.eid.Status;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import java.net.URI;
@@ -16,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class AvroCodecTest {
   private static final int MANY = 5_000;
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final AttestationStatus STATUS =
-      new AttestationStatus(UUID.randomUUID(), "EE", Status.INVALID, NOW, NOW);
+      new AttestationStatus("https://eid.ee/status-lists/0", "EE", NOW, "head.claims.signature");
 
   private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
   private final AvroCodec codec = new AvroCodec(registry, "mock://tests");
