@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,6 +41,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class Remains {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{6}");
 
   private final Map<String, List<String>> texts = new TreeMap<>();
 
@@ -61,6 +64,40 @@ final class Remains {
           }
         });
     return places;
+  }
+
+  /**
+   * Where any of these numbers stands by itself, that is not within a longer number.
+   *
+   * @param identifiers each begins with six digits
+   */
+  Set<String> placesOfAny(Set<String> identifiers) {
+    Set<Integer> lengths = new TreeSet<>();
+    identifiers.forEach(identifier -> lengths.add(identifier.length()));
+    Set<String> places = new TreeSet<>();
+    texts.forEach(
+        (place, content) -> {
+          if (content.stream().anyMatch(text -> hasOneOf(identifiers, lengths, text))) {
+            places.add(place);
+          }
+        });
+    return places;
+  }
+
+  private static boolean hasOneOf(Set<String> identifiers, Set<Integer> lengths, String text) {
+    Matcher number = NUMBER.matcher(text);
+    while (number.find()) {
+      int start = number.start();
+      for (int length : lengths) {
+        int end = start + length;
+        boolean endsThere =
+            end == text.length() || end < text.length() && !Character.isDigit(text.charAt(end));
+        if (endsThere && identifiers.contains(text.substring(start, end))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private void add(String place, String text) {

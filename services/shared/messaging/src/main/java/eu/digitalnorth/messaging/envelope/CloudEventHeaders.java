@@ -67,7 +67,7 @@ public final class CloudEventHeaders {
     if (text.isEmpty() || text.length() > LONGEST) {
       throw bad(name, "is empty or longer than " + LONGEST + " characters");
     }
-    if (raw.headers().stream().filter(header -> header.name().equals(name)).count() > 1) {
+    if (Header.count(raw.headers(), name) > 1) {
       throw bad(name, "stands there more than once"); // readers differ in which one counts
     }
     return text;

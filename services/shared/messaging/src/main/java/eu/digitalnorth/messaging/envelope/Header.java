@@ -1,6 +1,7 @@
 package eu.digitalnorth.messaging.envelope;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,5 +14,26 @@ public record Header(String name, byte @Nullable [] value) {
 
   public static Header of(String name, String value) {
     return new Header(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The last one of a name that has a value, as text; Kafka's rule is that the last one counts. */
+  public static @Nullable String last(List<Header> headers, String name) {
+    for (int i = headers.size() - 1; i >= 0; i--) {
+      Header header = headers.get(i);
+      byte[] bytes = header.value();
+      if (header.name().equals(name) && bytes != null) {
+        return new String(bytes, StandardCharsets.UTF_8);
+      }
+    }
+    return null;
+  }
+
+  /** How many of a name there are, with or without a value. */
+  static int count(List<Header> headers, String name) {
+    int count = 0;
+    for (Header header : headers) {
+      count += header.name().equals(name) ? 1 : 0;
+    }
+    return count;
   }
 }

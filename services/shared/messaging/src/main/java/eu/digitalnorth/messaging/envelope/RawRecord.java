@@ -1,6 +1,5 @@
 package eu.digitalnorth.messaging.envelope;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +54,6 @@ public record RawRecord(
 
   /** The last header of this name, as text; Kafka's rule is that the last one counts. */
   public Optional<String> header(String name) {
-    for (int i = headers.size() - 1; i >= 0; i--) {
-      Header header = headers.get(i);
-      byte[] bytes = header.value();
-      if (header.name().equals(name) && bytes != null) {
-        return Optional.of(new String(bytes, StandardCharsets.UTF_8));
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(Header.last(headers, name));
   }
 }

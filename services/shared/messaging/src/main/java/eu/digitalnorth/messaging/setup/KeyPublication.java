@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.setup;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.messaging.kafka.Acknowledgement;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.messaging.trust.KeyStatementAvroMapper;
 import eu.digitalnorth.trust.key.KeyStatement;
@@ -9,12 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Tells all participants what a country's anchor says of its keys. The records need no headers:
@@ -45,16 +44,6 @@ public final class KeyPublication {
       byte[] value = codec.encode(topic, KeyStatementAvroMapper.toAvro(statement));
       pending.add(producer.send(new ProducerRecord<>(topic, key, value)));
     }
-    pending.forEach(KeyPublication::await);
-  }
-
-  private static void await(Future<?> acknowledgement) {
-    try {
-      acknowledgement.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw new KafkaException("A statement about a key was not acknowledged", e.getCause());
-    }
+    pending.forEach(Acknowledgement::await);
   }
 }

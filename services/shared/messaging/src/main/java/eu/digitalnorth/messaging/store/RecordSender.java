@@ -1,13 +1,12 @@
 package eu.digitalnorth.messaging.store;
 
+import eu.digitalnorth.messaging.kafka.Acknowledgement;
 import eu.digitalnorth.messaging.kafka.KafkaClients;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Sends records with their country's producer, many at a time, and waits until all are
@@ -28,11 +27,12 @@ public final class RecordSender {
     for (OutboxRecord record : records) {
       Future<?> sending = clients.producer(record.country()).send(kafkaRecord(record));
       if (sending.isDone()) {
-        await(sending); // failed at once: the next one would wait as long for the broker
+        Acknowledgement.await(
+            sending); // failed at once: the next one would wait as long for the broker
       }
       pending.add(sending);
     }
-    pending.forEach(RecordSender::await);
+    pending.forEach(Acknowledgement::await);
   }
 
   private static ProducerRecord<byte[], byte[]> kafkaRecord(OutboxRecord record) {
@@ -40,15 +40,5 @@ public final class RecordSender {
         new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value());
     record.headers().forEach(header -> out.headers().add(header.name(), header.value()));
     return out;
-  }
-
-  private static void await(Future<?> acknowledgement) {
-    try {
-      acknowledgement.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw new KafkaException("A record was not acknowledged", e.getCause());
-    }
   }
 }
