@@ -64,8 +64,7 @@ class AttestationAttacksIT {
 
   @Test
   void thatRanOut() {
-    attestation.issuedAt = attestation.issuedAt.minusSeconds(600);
-    attestation.expiresAt = attestation.issuedAt.plusSeconds(300);
+    attestation.expiresAt = attestation.issuedAt;
 
     assertRefused(Fixtures.request(attestation), "ATTESTATION_EXPIRED", "still valid");
   }
