@@ -1,7 +1,7 @@
 package eu.digitalnorth.trust.attestation;
 
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONArrayUtils;
+import eu.digitalnorth.trust.crypto.CanonicalBase64;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -90,7 +90,10 @@ final class Disclosures {
 
   private static List<Object> parse(String disclosure) throws RefusedException {
     try {
-      return JSONArrayUtils.parse(new Base64URL(disclosure).decodeToString());
+      return JSONArrayUtils.parse(
+          CanonicalBase64.parse(disclosure)
+              .orElseThrow(() -> new RefusedException(AttestationRefusal.MALFORMED_DISCLOSURE))
+              .decodeToString());
     } catch (ParseException | RuntimeException e) {
       throw new RefusedException(AttestationRefusal.MALFORMED_DISCLOSURE);
     }
@@ -99,8 +102,7 @@ final class Disclosures {
   private static String digest(String disclosure) {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return Base64URL.encode(sha256.digest(disclosure.getBytes(StandardCharsets.US_ASCII)))
-          .toString();
+      return CanonicalBase64.write(sha256.digest(disclosure.getBytes(StandardCharsets.US_ASCII)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }

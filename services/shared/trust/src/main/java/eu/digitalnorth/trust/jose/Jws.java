@@ -9,7 +9,6 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import eu.digitalnorth.trust.crypto.CanonicalBase64;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
@@ -38,12 +37,13 @@ public final class Jws {
   /** Year 9999, as good as never. */
   private static final long LAST_SECOND = 253_402_300_799L;
 
-  private final List<Base64URL> parts;
+  private final List<CanonicalBase64> parts;
   private final JWSHeader header;
   private final KeyId keyId;
   private final Map<String, Object> claims;
 
-  private Jws(List<Base64URL> parts, JWSHeader header, KeyId keyId, Map<String, Object> claims) {
+  private Jws(
+      List<CanonicalBase64> parts, JWSHeader header, KeyId keyId, Map<String, Object> claims) {
     this.parts = parts;
     this.header = header;
     this.keyId = keyId;
@@ -79,18 +79,19 @@ public final class Jws {
     if (compact.length() > longest) {
       return Optional.empty();
     }
-    List<Base64URL> parts = Stream.of(compact.split("\\.", PARTS + 1)).map(Base64URL::new).toList();
-    if (parts.size() != PARTS || !parts.stream().allMatch(Jws::isCanonical)) {
+    List<Optional<CanonicalBase64>> parts =
+        Stream.of(compact.split("\\.", PARTS + 1)).map(CanonicalBase64::parseSome).toList();
+    if (parts.size() != PARTS || !parts.stream().allMatch(Optional::isPresent)) {
       return Optional.empty();
     }
     try {
-      return parse(parts, type, longest);
+      return parse(parts.stream().map(Optional::orElseThrow).toList(), type, longest);
     } catch (ParseException | RuntimeException e) { // the parser meets what others wrote
       return Optional.empty();
     }
   }
 
-  private static Optional<Jws> parse(List<Base64URL> parts, String type, int longest)
+  private static Optional<Jws> parse(List<CanonicalBase64> parts, String type, int longest)
       throws ParseException {
     if (parts.getFirst().toString().length() > LONGEST_HEADER) {
       return Optional.empty();
@@ -132,9 +133,5 @@ public final class Jws {
       return Instant.ofEpochSecond(seconds);
     }
     throw new ParseException("No time: " + claim, 0);
-  }
-
-  private static boolean isCanonical(Base64URL part) {
-    return !part.toString().isEmpty() && CanonicalBase64.decode(part.toString()).isPresent();
   }
 }

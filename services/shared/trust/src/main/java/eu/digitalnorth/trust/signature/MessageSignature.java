@@ -1,6 +1,5 @@
 package eu.digitalnorth.trust.signature;
 
-import com.nimbusds.jose.util.Base64URL;
 import eu.digitalnorth.trust.crypto.CanonicalBase64;
 import eu.digitalnorth.trust.crypto.Ed25519;
 import eu.digitalnorth.trust.key.KeyId;
@@ -42,6 +41,6 @@ public record MessageSignature(KeyId keyId, byte[] value) {
 
   @Override
   public String toString() {
-    return keyId.value() + ':' + Base64URL.encode(value);
+    return keyId.value() + ':' + CanonicalBase64.write(value);
   }
 }

@@ -346,6 +346,8 @@ abstract class Attestations {
                 sdJwt + sdJwt,
                 sdJwt + "a.b.c",
                 " " + sdJwt,
+                sdJwt.replaceFirst("\\.", ".."),
+                sdJwt.replaceFirst("~", ".~"),
                 "~".repeat(31_000),
                 "a".repeat(40_000) + "~",
                 sdJwt.replace('.', '~')))

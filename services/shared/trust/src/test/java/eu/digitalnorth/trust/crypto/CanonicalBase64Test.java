@@ -18,9 +18,13 @@ class CanonicalBase64Test {
       byte[] bytes = new byte[random.nextInt(100)];
       random.nextBytes(bytes);
 
-      assertThat(
-              CanonicalBase64.decode(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes)))
+      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      assertThat(CanonicalBase64.write(bytes)).isEqualTo(text);
+      assertThat(CanonicalBase64.decode(text))
           .hasValueSatisfying(read -> assertThat(read).isEqualTo(bytes));
+      assertThat(CanonicalBase64.parse(text))
+          .hasValueSatisfying(read -> assertThat(read.decode()).isEqualTo(bytes))
+          .hasValueSatisfying(read -> assertThat(read).hasToString(text));
     }
   }
 
@@ -29,5 +33,6 @@ class CanonicalBase64Test {
   @ValueSource(strings = {"_w==", "/w", "_w\n", " _w", "_x", "_", "_w.", "_w\u00e5", "-+8_"})
   void anotherSpellingIsNone(String text) {
     assertThat(CanonicalBase64.decode(text)).isEmpty();
+    assertThat(CanonicalBase64.parse(text)).isEmpty();
   }
 }

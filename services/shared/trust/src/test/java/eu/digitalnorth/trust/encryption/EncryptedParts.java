@@ -207,6 +207,16 @@ abstract class EncryptedParts {
   }
 
   @Test
+  void aPartMoreOrAnEmptyOneIsRefused() {
+    String jwe = text(encrypt().jwe());
+
+    assertRefused(jwe + ".");
+    assertRefused("." + jwe);
+    assertRefused(jwe.replace("..", "..."));
+    assertRefused(jwe.substring(0, jwe.lastIndexOf('.') + 1));
+  }
+
+  @Test
   void deepAndHugeInputIsRefusedBeforeItIsRead() {
     assertRefused(Base64URL.encode("{\"a\":".repeat(1_000)) + "..A.A.A");
     assertRefused(Base64URL.encode("[".repeat(100_000)) + "..A.A.A");
