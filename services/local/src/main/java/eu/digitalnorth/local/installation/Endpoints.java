@@ -26,8 +26,11 @@ public record Endpoints(
       PortPlan.Claimed ports, Path issuerSecrets, Brokers brokers, URI schemaRegistry) {
     Map<Service, URI> services = new EnumMap<>(Service.class);
     ports.services().forEach((service, port) -> services.put(service, url(port)));
-    Issuer issuer = new Issuer(url(ports.issuer()), issuerSecrets);
-    return new Endpoints(services, issuer, brokers, schemaRegistry);
+    return new Endpoints(services, issuer(ports, issuerSecrets), brokers, schemaRegistry);
+  }
+
+  static Issuer issuer(PortPlan.Claimed ports, Path secrets) {
+    return new Issuer(url(ports.issuer()), secrets);
   }
 
   public URI of(Service service) {
@@ -58,7 +61,7 @@ public record Endpoints(
     return of(Service.AUDIT);
   }
 
-  private static URI url(Port port) {
+  static URI url(Port port) {
     return URI.create("http://%s:%d".formatted(Port.HOST, port.number()));
   }
 

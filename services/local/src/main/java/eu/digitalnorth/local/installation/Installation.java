@@ -2,6 +2,7 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Orphans;
+import eu.digitalnorth.servers.Port;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.servers.RecordedProcess;
 import java.io.IOException;
@@ -25,6 +26,9 @@ public final class Installation implements AutoCloseable {
   static final String ISSUER = "issuer";
 
   private static final int LAST_LINES = 20;
+
+  /** Where nobody answers if no portal runs. */
+  private static final Port PORTALS_PORT = new Port(8080, "--portal-port");
 
   /** The registers first: all others wait for what they publish. */
   private static final Comparator<Service> STARTING_ORDER =
@@ -84,6 +88,8 @@ public final class Installation implements AutoCloseable {
     createFolders();
     Preparation preparation = new Preparation(settings, progress);
     preparation.keys();
+    refuseIfStopping();
+    ServiceProcess earlyIssuer = configureAndStartIssuer(ports); // it needs none of the servers
     Foundation servers = Foundation.of(settings);
     foundation = servers;
     refuseIfStopping();
@@ -98,7 +104,7 @@ public final class Installation implements AutoCloseable {
         () -> configure(servers, reached));
     refuseIfStopping();
     preparation.publishKeys(servers);
-    startServices();
+    InParallel.run(() -> earlyIssuer.awaitReady(progress), this::startServices);
     RunningInstallation.write(settings.data(), reached);
   }
 
@@ -167,7 +173,7 @@ public final class Installation implements AutoCloseable {
     List<ServiceProcess> started = new ArrayList<>();
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
     if (issuer == null) {
-      started.add(startIssuer(configuration));
+      started.add(startIssuer(configuration, endpoints().issuer()));
     }
     for (Service service : wanted) {
       refuseIfStopping();
@@ -183,13 +189,21 @@ public final class Installation implements AutoCloseable {
     InParallel.forEach(started, process -> process.awaitReady(progress));
   }
 
-  private ServiceProcess startIssuer(ServiceConfiguration configuration) {
+  private ServiceProcess configureAndStartIssuer(PortPlan.Claimed ports) {
+    Port portal = ports.services().getOrDefault(Service.PORTAL, PORTALS_PORT);
+    Issuer reached = Endpoints.issuer(ports, settings.issuerSecrets());
+    ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
+    configuration.writeIssuer(reached, Endpoints.url(portal));
+    return startIssuer(configuration, reached);
+  }
+
+  private ServiceProcess startIssuer(ServiceConfiguration configuration, Issuer reached) {
     ServiceProcess process =
         ServiceProcess.start(
             ISSUER,
             ServiceJvm.command(ISSUER, settings, configuration),
             settings.data(),
-            endpoints().issuer().readiness());
+            reached.readiness());
     issuer = process;
     return process;
   }
@@ -227,7 +241,6 @@ public final class Installation implements AutoCloseable {
 
   private void configure(Foundation servers, Endpoints reached) {
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
-    configuration.writeIssuer(reached);
     for (Service service : settings.ports().keySet()) {
       configuration.write(service, settings, reached, servers.database(service));
     }

@@ -64,17 +64,19 @@ record ServiceConfiguration(Path directory) {
     PrivateFiles.write(directory.resolve(service.id() + ".properties"), text(values));
   }
 
-  /** What the issuer is told; its secrets it reads itself. */
-  void writeIssuer(Endpoints endpoints) {
-    URI portal =
-        endpoints.services().getOrDefault(Service.PORTAL, URI.create("http://127.0.0.1:8080"));
+  /**
+   * What the issuer is told; its secrets it reads itself.
+   *
+   * @param portal where it leads back to whoever has logged in
+   */
+  void writeIssuer(Issuer issuer, URI portal) {
     PrivateFiles.write(
         directory.resolve("issuer.properties"),
         text(
             Map.of(
-                "server.port", Integer.toString(port(endpoints.issuer().url())),
-                "exchange.issuer.url", endpoints.issuer().url().toString(),
-                "exchange.issuer.directory", endpoints.issuer().directory().toString(),
+                "server.port", Integer.toString(port(issuer.url())),
+                "exchange.issuer.url", issuer.url().toString(),
+                "exchange.issuer.directory", issuer.directory().toString(),
                 "exchange.issuer.portal-url", portal.toString())));
   }
 
