@@ -44,6 +44,11 @@ public final class KafkaServer implements Server {
   }
 
   @Override
+  public String processName() {
+    return "kafka";
+  }
+
+  @Override
   public void start() {
     port = port.claim(name());
     Path home = directory.resolve("kafka");
@@ -73,7 +78,7 @@ public final class KafkaServer implements Server {
     options.addAll(List.of("-cp", Distribution.kafkaClassPath(), KafkaMain.class.getName()));
     options.addAll(List.of(properties.toString(), logDirectory.toString()));
     List<String> arguments = JavaCommand.of("kafka", HEAP_MEGABYTES, options);
-    return ChildCommand.of("kafka", arguments, Map.of());
+    return ChildCommand.of(processName(), arguments, Map.of());
   }
 
   @Override

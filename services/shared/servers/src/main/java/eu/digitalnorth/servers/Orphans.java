@@ -24,13 +24,12 @@ public final class Orphans {
     stopIn(directory, name -> true, progress);
   }
 
-  /** The same for those of certain names only, where some must be stopped before others. */
+  /** The same for those of certain names, and as if there were no others. */
   public static void stopIn(Path directory, Predicate<String> names, Progress progress) {
-    List<Path> pidFiles = pidFiles(directory);
-    pidFiles.forEach(file -> refuseIfInUse(directory, file));
-    pidFiles.parallelStream()
-        .filter(file -> names.test(name(file)))
-        .forEach(file -> stop(file, progress));
+    List<Path> wanted =
+        pidFiles(directory).stream().filter(file -> names.test(name(file))).toList();
+    wanted.forEach(file -> refuseIfInUse(directory, file));
+    wanted.parallelStream().forEach(file -> stop(file, progress));
   }
 
   /** Every process that the directory has a record of, by name. */

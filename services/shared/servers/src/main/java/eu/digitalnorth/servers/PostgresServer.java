@@ -39,6 +39,11 @@ public final class PostgresServer implements Server {
   }
 
   @Override
+  public String processName() {
+    return "postgres";
+  }
+
+  @Override
   public void start() {
     port = port.claim(name());
     PostgresInstallation installation = PostgresInstallation.unpacked();
@@ -92,7 +97,8 @@ public final class PostgresServer implements Server {
         new ArrayList<>(List.of(installation.program("postgres"), "-D", data.path().toString()));
     settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     // SIGINT is PostgreSQL's fast shutdown: it ends sessions instead of waiting for them.
-    return new ChildCommand("postgres", Unprivileged.command(command), "postgres", Map.of(), "INT");
+    return new ChildCommand(
+        processName(), Unprivileged.command(command), "postgres", Map.of(), "INT");
   }
 
   private Map<String, String> settings() {

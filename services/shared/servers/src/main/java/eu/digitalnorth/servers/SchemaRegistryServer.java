@@ -39,6 +39,11 @@ public final class SchemaRegistryServer implements Server {
   }
 
   @Override
+  public String processName() {
+    return "schema-registry";
+  }
+
+  @Override
   public void start() {
     port = port.claim(name());
     ChildProcess started = ChildProcess.start(command(), directory);
@@ -57,7 +62,7 @@ public final class SchemaRegistryServer implements Server {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Distribution.resolve("schema-registry/quarkus-run.jar").toString()));
-    return ChildCommand.of("schema-registry", arguments, environment());
+    return ChildCommand.of(processName(), arguments, environment());
   }
 
   private Map<String, String> environment() {

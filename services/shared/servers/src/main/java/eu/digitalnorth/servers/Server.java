@@ -8,6 +8,9 @@ public sealed interface Server permits PostgresServer, KafkaServer, SchemaRegist
   /** For people: {@code Kafka}. */
   String name();
 
+  /** By which its process is recorded. */
+  String processName();
+
   /**
    * Starts it and returns when it serves; at first on its configured port, later on the one it had.
    */

@@ -40,13 +40,17 @@ public final class Servers implements AutoCloseable {
    * @throws ServerException if one does not start; the others are stopped then
    */
   public void start(Progress progress) {
-    Orphans.stopIn(directory, progress);
+    Orphans.stopIn(directory, this::isOneOfThese, progress);
     try {
       forEach(server -> start(server, progress));
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private boolean isOneOfThese(String process) {
+    return all().stream().anyMatch(server -> server.processName().equals(process));
   }
 
   private static void start(Server server, Progress progress) {
@@ -89,7 +93,7 @@ public final class Servers implements AutoCloseable {
   private void forEach(Consumer<Server> action) {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> running =
-          List.<Server>of(kafka, schemaRegistry, postgres).stream()
+          all().stream()
               .map(server -> CompletableFuture.runAsync(() -> action.accept(server), executor))
               .toList();
       CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
@@ -99,5 +103,9 @@ public final class Servers implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  private List<Server> all() {
+    return List.of(kafka, schemaRegistry, postgres);
   }
 }
