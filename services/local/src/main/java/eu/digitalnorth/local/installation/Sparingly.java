@@ -3,9 +3,9 @@ package eu.digitalnorth.local.installation;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Asks at most every 200 ms, since asking takes the time of those who are starting. */
+/** Asks at most every half second, since asking takes the time of those who are starting. */
 final class Sparingly implements BooleanSupplier {
-  private static final long INTERVAL_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long INTERVAL_NANOS = Duration.ofMillis(500).toNanos();
 
   private final BooleanSupplier question;
   private long askedAt = System.nanoTime();

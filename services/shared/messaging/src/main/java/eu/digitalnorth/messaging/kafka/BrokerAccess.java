@@ -30,6 +30,10 @@ public record BrokerAccess(
   /** For those who stand in the broker's own settings. */
   private static final String PLAIN = "PLAIN";
 
+  static {
+    NativeHmac.install();
+  }
+
   /**
    * Client settings by which a client comes in as this principal. The password is not among them:
    * it is read when it is needed, so that a replaced one is taken up, and cannot be logged.

@@ -8,6 +8,8 @@ import eu.digitalnorth.schemas.SchemaHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Personal records in Avro binary encoding, without any prefix. */
 final class PersonalRecords {
+  private static final Map<Conversion, SpecificDatumReader<?>> READERS = new ConcurrentHashMap<>();
+
   static {
     AvroSafety.apply();
   }
@@ -40,6 +44,16 @@ final class PersonalRecords {
     }
   }
 
+  /** Making one compares the schemas, which takes longer than reading with it. */
+  private static SpecificDatumReader<?> reader(Schema writer, Class<?> type) {
+    return READERS.computeIfAbsent(
+        new Conversion(writer, type),
+        conversion -> {
+          SpecificData data = SpecificData.getForClass(type);
+          return new SpecificDatumReader<>(writer, data.getSchema(type), data);
+        });
+  }
+
   /** The schema that a record was written with: the reader's own, or one that was released. */
   static Schema writerSchema(@Nullable String hash, Schema reader) throws RejectedRecordException {
     if (SchemaHash.of(reader).equals(hash)) {
@@ -54,8 +68,7 @@ final class PersonalRecords {
       throws RejectedRecordException {
     try {
       BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(content, null);
-      SpecificData data = SpecificData.getForClass(type);
-      T record = new SpecificDatumReader<T>(writer, data.getSchema(type), data).read(null, decoder);
+      T record = type.cast(reader(writer, type).read(null, decoder));
       if (!decoder.isEnd()) {
         throw PersonalParts.unreadable("A personal part is longer than its record");
       }
@@ -65,4 +78,7 @@ final class PersonalRecords {
           Rejection.UNREADABLE, "A personal part does not follow its schema", e);
     }
   }
+
+  /** By which schema something was written, and as what it is read; there are but a few. */
+  private record Conversion(Schema writer, Class<?> type) {}
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,9 +64,11 @@ public final class SchemaRegistration {
   }
 
   private int register(List<Subject> subjects) {
+    Set<String> known = knownSubjects();
     try (ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE)) {
       List<Future<?>> results = new ArrayList<>();
-      subjects.forEach(subject -> results.add(executor.submit(() -> registerMissing(subject))));
+      subjects.forEach(
+          subject -> results.add(executor.submit(() -> registerMissing(subject, known))));
       for (Future<?> result : results) {
         result.get();
       }
@@ -115,9 +118,17 @@ public final class SchemaRegistration {
     return versions;
   }
 
-  private void registerMissing(Subject subject) {
+  private Set<String> knownSubjects() {
     try {
-      if (!hasAll(subject)) {
+      return Set.copyOf(registry.getAllSubjects());
+    } catch (IOException | RestClientException e) {
+      throw new SchemaRegistrationException("The schema registry does not list its subjects", e);
+    }
+  }
+
+  private void registerMissing(Subject subject, Set<String> known) {
+    try {
+      if (!known.contains(subject.name) || !hasAll(subject)) {
         registry.updateConfig(subject.name, new Config(COMPATIBILITY));
         for (Schema version : subject.versions) {
           registry.register(subject.name, new AvroSchema(version));
