@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,8 +108,21 @@ class SeedLifecycle implements SmartLifecycle {
     Map<CountryCode, RegisterSeed> world =
         World.create(properties.seed(), properties.size(), profiles, schemes);
     Instant deadline = clock.instant().plus(exchange.startTimeout());
-    for (CountryCode country : missing) {
-      seed(country, Objects.requireNonNull(world.get(country)), deadline);
+    try (ExecutorService seeding =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      CompletableFuture.allOf(
+              missing.stream()
+                  .map(
+                      country ->
+                          CompletableFuture.runAsync(
+                              () ->
+                                  seed(
+                                      country,
+                                      Objects.requireNonNull(world.get(country)),
+                                      deadline),
+                              seeding))
+                  .toArray(CompletableFuture[]::new))
+          .join();
     }
   }
 
