@@ -1,6 +1,7 @@
 package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.servers.ChildCommand;
+import eu.digitalnorth.servers.ClassArchive;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,16 +29,10 @@ final class ServiceJvm {
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED", // for Conscrypt
             "-XX:-UsePerfData",
-            "-XX:+ExitOnOutOfMemoryError",
-            // Classes as the first orderly stop has laid them out: later starts take half the time.
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + archive,
-            "-Xlog:cds=off",
-            "-Xlog:cds+dynamic=off",
-            "-cp",
-            settings.home().classPath(id),
-            mainClass(id),
-            configuration.argument()));
+            "-XX:+ExitOnOutOfMemoryError"));
+    String classPath = settings.home().classPath(id);
+    arguments.addAll(ClassArchive.options(archive, classPath));
+    arguments.addAll(List.of("-cp", classPath, mainClass(id), configuration.argument()));
     return ChildCommand.of(id, arguments, ENVIRONMENT);
   }
 

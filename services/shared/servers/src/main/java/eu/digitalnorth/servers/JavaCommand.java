@@ -8,9 +8,15 @@ import java.util.List;
 final class JavaCommand {
   private JavaCommand() {}
 
-  /** The command with an archive of classes by that name, which makes later starts quicker. */
-  static List<String> of(String name, int heapMegabytes, List<String> optionsAndMain) {
-    List<String> options = new ArrayList<>(classArchive(name));
+  /**
+   * The command with an archive of classes by that name.
+   *
+   * @param classPath what it runs from
+   */
+  static List<String> of(
+      String name, int heapMegabytes, String classPath, List<String> optionsAndMain) {
+    Path archive = Distribution.target().resolve(name + ".jsa");
+    List<String> options = new ArrayList<>(ClassArchive.options(archive, classPath));
     options.addAll(optionsAndMain);
     return plain(heapMegabytes, options);
   }
@@ -27,17 +33,5 @@ final class JavaCommand {
     command.add("-XX:-UsePerfData");
     command.addAll(optionsAndMain);
     return command;
-  }
-
-  /**
-   * The first orderly stop leaves the archive, and takes some seconds longer for it; later starts
-   * take half the time. The JVM discards an archive that does not fit, and makes another.
-   */
-  private static List<String> classArchive(String name) {
-    Path archive = Distribution.target().resolve(name + ".jsa");
-    return List.of(
-        "-XX:+AutoCreateSharedArchive",
-        "-XX:SharedArchiveFile=" + archive,
-        "-Xlog:cds=off,cds+dynamic=off");
   }
 }

@@ -75,9 +75,10 @@ public final class KafkaServer implements Server {
     options.add("-Dorg.slf4j.simpleLogger.log.kafka.authorizer.logger=info");
     options.add("-Dorg.slf4j.simpleLogger.showDateTime=true");
     options.add("-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
-    options.addAll(List.of("-cp", Distribution.kafkaClassPath(), KafkaMain.class.getName()));
+    String classPath = Distribution.kafkaClassPath();
+    options.addAll(List.of("-cp", classPath, KafkaMain.class.getName()));
     options.addAll(List.of(properties.toString(), logDirectory.toString()));
-    List<String> arguments = JavaCommand.of("kafka", HEAP_MEGABYTES, options);
+    List<String> arguments = JavaCommand.of("kafka", HEAP_MEGABYTES, classPath, options);
     return ChildCommand.of(processName(), arguments, Map.of());
   }
 

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +55,10 @@ public final class SchemaRegistryServer implements Server {
   private ChildCommand command() {
     // The registry is asked once per schema and service, since clients cache: the second compiler
     // never pays off.
-    List<String> arguments =
-        JavaCommand.of(
-            "schema-registry",
-            HEAP_MEGABYTES,
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Distribution.resolve("schema-registry/quarkus-run.jar").toString()));
+    String jar = Distribution.resolve("schema-registry/quarkus-run.jar").toString();
+    List<String> options = new ArrayList<>(Lifetime.MINUTES.compilerOptions());
+    options.addAll(List.of("-jar", jar));
+    List<String> arguments = JavaCommand.of("schema-registry", HEAP_MEGABYTES, jar, options);
     return ChildCommand.of(processName(), arguments, environment());
   }
 
