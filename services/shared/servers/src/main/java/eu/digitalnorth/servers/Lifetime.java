@@ -11,15 +11,9 @@ public enum Lifetime {
   /** Minutes, with data that is thrown away in the end. */
   SHORT;
 
-  /**
-   * In minutes, the second compiler takes more time than it gives: half of that of a start. With
-   * the first one only, a JVM reserves so little for code that it collects garbage to make room
-   * amid its start, unless it is told otherwise.
-   */
+  /** In minutes, the second compiler takes more time than it gives: half of that of a start. */
   public List<String> compilerOptions() {
-    return this == LONG
-        ? List.of()
-        : List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m");
+    return this == LONG ? List.of() : List.of("-XX:TieredStopAtLevel=1");
   }
 
   String fsync() {
