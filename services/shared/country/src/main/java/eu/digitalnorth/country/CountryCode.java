@@ -1,7 +1,6 @@
 package eu.digitalnorth.country;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * A participant, by its two-letter code of ISO 3166-1. Not an enum, since a country is added as
@@ -11,10 +10,8 @@ import java.util.regex.Pattern;
  */
 public record CountryCode(String value) implements Comparable<CountryCode> {
 
-  private static final Pattern FORM = Pattern.compile("[A-Z]{2}");
-
   public CountryCode {
-    if (!FORM.matcher(value).matches()) {
+    if (value.length() != 2 || !isLetter(value.charAt(0)) || !isLetter(value.charAt(1))) {
       throw new IllegalArgumentException("A country code is two upper-case letters: " + value);
     }
   }
@@ -27,6 +24,10 @@ public record CountryCode(String value) implements Comparable<CountryCode> {
   /** The spelling of topic names and database columns. */
   public String lower() {
     return value.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isLetter(char character) {
+    return character >= 'A' && character <= 'Z';
   }
 
   @Override

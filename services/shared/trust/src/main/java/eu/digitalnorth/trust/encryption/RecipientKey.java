@@ -1,9 +1,9 @@
 package eu.digitalnorth.trust.encryption;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
+import eu.digitalnorth.trust.crypto.P256;
 import eu.digitalnorth.trust.key.HeldKey;
 import eu.digitalnorth.trust.key.KeyId;
 import eu.digitalnorth.trust.key.PublicJwk;
@@ -45,19 +45,11 @@ public record RecipientKey(KeyId id, ECPublicKey key) {
   public static Optional<RecipientKey> read(byte[] publicJwk, CryptoProvider provider) {
     return PublicJwk.read(publicJwk, Curve.P_256)
         .map(ECKey.class::cast)
-        .map(key -> new RecipientKey(KeyId.of(key), publicKey(key, provider)));
+        .map(key -> new RecipientKey(KeyId.of(publicJwk), P256.publicKey(key, provider)));
   }
 
   /** As {@link #read} reads it. */
   public byte[] publicJwk() {
     return PublicJwk.write(new ECKey.Builder(Curve.P_256, key).build());
-  }
-
-  private static ECPublicKey publicKey(ECKey key, CryptoProvider provider) {
-    try {
-      return key.toECPublicKey(provider.provider());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("A parsed key is on its curve", e);
-    }
   }
 }

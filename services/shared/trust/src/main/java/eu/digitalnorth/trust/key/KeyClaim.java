@@ -55,7 +55,7 @@ public record KeyClaim(
   public Optional<JWK> jwk() {
     return algorithm.equals(use.purpose().algorithm())
         ? PublicJwk.read(publicKey, use.purpose().curve())
-            .filter(key -> KeyId.of(key).equals(keyId))
+            .filter(key -> KeyId.of(publicKey).equals(keyId))
         : Optional.empty();
   }
 

@@ -3,6 +3,8 @@ package eu.digitalnorth.trust.key;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import eu.digitalnorth.trust.crypto.CanonicalBase64;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,18 @@ public record KeyId(String value) {
     try {
       return new KeyId(key.computeThumbprint().toString());
     } catch (JOSEException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * @param publicJwk a key as {@link PublicJwk} writes it, which is what RFC 7638 hashes
+   */
+  public static KeyId of(byte[] publicJwk) {
+    try {
+      return new KeyId(
+          CanonicalBase64.write(MessageDigest.getInstance("SHA-256").digest(publicJwk)));
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }

@@ -1,11 +1,11 @@
 package eu.digitalnorth.trust.key;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
 import eu.digitalnorth.trust.crypto.Ed25519;
+import eu.digitalnorth.trust.crypto.P256;
 import java.security.PublicKey;
 
 /** A public key that its country's anchor vouches for; only a {@link KeyRing} gives it out. */
@@ -52,15 +52,11 @@ public final class TrustedKey {
   }
 
   private static PublicKey toPublicKey(JWK jwk, CryptoProvider provider) {
-    try {
-      return switch (jwk) {
-        case OctetKeyPair pair -> Ed25519.publicKey(pair, provider);
-        case ECKey point -> point.toECPublicKey(provider.provider());
-        default -> throw new IllegalArgumentException("No key has the type " + jwk.getKeyType());
-      };
-    } catch (JOSEException e) {
-      throw new IllegalArgumentException("No public key on its curve", e);
-    }
+    return switch (jwk) {
+      case OctetKeyPair pair -> Ed25519.publicKey(pair, provider);
+      case ECKey point -> P256.publicKey(point, provider);
+      default -> throw new IllegalArgumentException("No key has the type " + jwk.getKeyType());
+    };
   }
 
   @Override
