@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /** A finished recording, in a folder or a zip. Safe for many threads. */
@@ -107,6 +109,9 @@ public final class Bundle implements AutoCloseable {
       manifest
           .files()
           .forEach((file, sha256) -> new FileCheck(storage, file, sha256).into(damages));
+      named()
+          .filter(file -> !manifest.files().containsKey(file))
+          .forEach(file -> damages.add(new Damage(file, "has no hash in the manifest")));
       paths.stream()
           .filter(file -> !manifest.files().containsKey(file))
           .filter(file -> !file.equals(Layout.MANIFEST) && !file.equals(Layout.MANIFEST_DIGEST))
@@ -116,6 +121,16 @@ public final class Bundle implements AutoCloseable {
       damages.add(new Damage(path.toString(), "cannot be read"));
     }
     return damages;
+  }
+
+  /** Files that are read: a manifest of somebody else's may lead anywhere. */
+  private Stream<String> named() {
+    return Stream.concat(
+        manifest.schemas().stream().map(RecordedSchema::path),
+        manifest.partitions().stream()
+            .map(RecordedPartition::file)
+            .filter(Objects::nonNull)
+            .map(RecordFile::path));
   }
 
   /**

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param formatVersion of what this code writes: {@value #VERSION}
  * @param startedAt when the recording began
  * @param finishedAt null while it goes on
- * @param redactionPolicy SHA-256 of the policy by which fields were replaced; null if none were
+ * @param redactionPolicy stands for the policy and the key by which fields were replaced; null if
+ *     none were
  * @param files SHA-256 of every file but the manifest's own, by path; empty while it goes on
  */
 public record Manifest(
@@ -46,6 +47,7 @@ public record Manifest(
       Instant now,
       Source source,
       Selection selection,
+      @Nullable String redactionPolicy,
       List<RecordedTopic> topics,
       List<RecordedPartition> partitions) {
     return new Manifest(
@@ -55,7 +57,7 @@ public record Manifest(
         null,
         source,
         selection,
-        null,
+        redactionPolicy,
         topics,
         partitions,
         List.of(),

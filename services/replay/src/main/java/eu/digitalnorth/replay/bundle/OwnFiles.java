@@ -15,7 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that only their owner reads: what is recorded may be personal. */
-final class OwnFiles {
+public final class OwnFiles {
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -30,7 +30,7 @@ final class OwnFiles {
   }
 
   /** There is the old text or the new one at any time, also after a crash. */
-  static void replace(Path file, String text) throws IOException {
+  public static void replace(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     Files.deleteIfExists(draft);
     try (FileChannel channel =

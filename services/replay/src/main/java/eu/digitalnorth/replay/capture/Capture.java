@@ -12,12 +12,14 @@ import eu.digitalnorth.replay.bundle.Source;
 import eu.digitalnorth.replay.cluster.Connection;
 import eu.digitalnorth.replay.cluster.KafkaFailures;
 import eu.digitalnorth.replay.cluster.Registry;
+import eu.digitalnorth.replay.redact.Redactor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -36,11 +38,20 @@ public final class Capture {
   private final Connection connection;
   private final Clock clock;
   private final Watcher watcher;
+  private final @Nullable Redactor redactor;
 
   public Capture(Connection connection, Clock clock, Watcher watcher) {
+    this(connection, clock, watcher, null);
+  }
+
+  /**
+   * @param redactor replaces what is not to be recorded; null if all is
+   */
+  public Capture(Connection connection, Clock clock, Watcher watcher, @Nullable Redactor redactor) {
     this.connection = connection;
     this.clock = clock;
     this.watcher = watcher;
+    this.redactor = redactor;
   }
 
   /**
@@ -66,6 +77,7 @@ public final class Capture {
                     clock.instant(),
                     new Source(cluster, connection.registry()),
                     selection,
+                    policy(),
                     topics,
                     ranges);
             try (BundleWriter writer = BundleWriter.create(folder, plan)) {
@@ -86,10 +98,20 @@ public final class Capture {
             "%s was begun on the cluster %s, and this is %s."
                 .formatted(folder, begun.source().clusterId(), cluster));
       }
+      if (!Objects.equals(policy(), begun.redactionPolicy())) {
+        throw new ReplayException(
+            Failure.USAGE,
+            "%s was begun with another redaction, or none: resume it with the same policy and key."
+                .formatted(folder));
+      }
       try (Consumer<byte[], byte[]> consumer = consumer(begun.selection())) {
         return connection.attempt(() -> record(consumer, writer, limits));
       }
     }
+  }
+
+  private @Nullable String policy() {
+    return redactor == null ? null : redactor.fingerprint();
   }
 
   private Position position(String text) {
@@ -123,7 +145,7 @@ public final class Capture {
 
   private Manifest record(Consumer<byte[], byte[]> consumer, BundleWriter writer, Limits limits) {
     String url = connection.registry();
-    Recorder recorder = new Recorder(writer, url == null ? null : Registry.at(url));
+    Recorder recorder = new Recorder(writer, url == null ? null : Registry.at(url), redactor);
     Remaining remaining = new Remaining(consumer, writer);
     long begun = System.nanoTime();
     long checkpointed = begun;

@@ -39,7 +39,12 @@ public sealed interface Position {
     };
   }
 
-  private static Instant timestamp(String text) {
+  /**
+   * Reads ISO 8601 with an offset.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  static Instant timestamp(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {

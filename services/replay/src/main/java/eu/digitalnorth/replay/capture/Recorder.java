@@ -2,11 +2,13 @@ package eu.digitalnorth.replay.capture;
 
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.replay.bundle.BundleWriter;
-import eu.digitalnorth.replay.bundle.Payload;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.cluster.Registry;
+import eu.digitalnorth.replay.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -17,10 +19,12 @@ final class Recorder {
   private final BundleWriter writer;
   private final SchemaArchive schemas;
   private final RecordFilter filter;
+  private final @Nullable Redactor redactor;
   private long records;
 
-  Recorder(BundleWriter writer, @Nullable Registry registry) {
+  Recorder(BundleWriter writer, @Nullable Registry registry, @Nullable Redactor redactor) {
     this.writer = writer;
+    this.redactor = redactor;
     this.schemas = new SchemaArchive(registry, writer);
     this.filter = RecordFilter.of(writer.manifest().selection());
     this.records = writer.manifest().records();
@@ -55,8 +59,6 @@ final class Recorder {
   private void take(ConsumerRecord<byte[], byte[]> consumed) {
     List<Header> headers = new ArrayList<>();
     consumed.headers().forEach(h -> headers.add(new Header(h.key(), h.value())));
-    Payload key = schemas.key(consumed.key(), headers);
-    Payload value = schemas.value(consumed.value(), headers);
     RecordedRecord record =
         new RecordedRecord(
             consumed.topic(),
@@ -64,14 +66,19 @@ final class Recorder {
             consumed.offset(),
             consumed.timestamp(),
             consumed.timestampType(),
-            key,
-            value,
+            schemas.key(consumed.key(), headers),
+            schemas.value(consumed.value(), headers),
             headers);
-    if (filter.accepts(record, schemas.schemaOf(value))) {
-      schemas.keep(record.topic(), "key", key);
-      schemas.keep(record.topic(), "value", value);
-      writer.append(record);
-      records++;
+    Optional<Schema> schema = schemas.schemaOf(record.value());
+    if (filter.accepts(record, schema)) {
+      keep(redactor == null ? record : redactor.redact(record, schema));
     }
+  }
+
+  private void keep(RecordedRecord record) {
+    schemas.keep(record.topic(), "key", record.key());
+    schemas.keep(record.topic(), "value", record.value());
+    writer.append(record);
+    records++;
   }
 }

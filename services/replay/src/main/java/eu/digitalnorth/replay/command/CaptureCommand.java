@@ -7,6 +7,8 @@ import eu.digitalnorth.replay.bundle.Selection;
 import eu.digitalnorth.replay.capture.Capture;
 import eu.digitalnorth.replay.capture.Limits;
 import eu.digitalnorth.replay.capture.Position;
+import eu.digitalnorth.replay.redact.RedactionPolicy;
+import eu.digitalnorth.replay.redact.Redactor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -87,6 +89,18 @@ final class CaptureCommand implements Callable<Integer> {
       description = "Also records of transactions that are not committed, or were aborted.")
   private boolean uncommitted;
 
+  @Option(
+      names = "--redact",
+      paramLabel = "POLICY",
+      description = "Replace what this file names by pseudonyms; see docs/replay.md.")
+  private @Nullable Path policy;
+
+  @Option(
+      names = "--redaction-key",
+      paramLabel = "FILE",
+      description = "Key of the pseudonyms; made if the file is not there.")
+  private @Nullable Path redactionKey;
+
   @Option(names = "--resume", description = "Go on with the BUNDLE that was broken off.")
   private boolean resume;
 
@@ -112,12 +126,23 @@ final class CaptureCommand implements Callable<Integer> {
         return finished.manifest(); // only the packing was broken off
       }
     }
-    Capture capture = new Capture(connection.connect("tester"), Clock.systemUTC(), meter);
+    Capture capture =
+        new Capture(connection.connect("tester"), Clock.systemUTC(), meter, redactor());
     if (resume) {
       return capture.resume(target.folder(), limits);
     }
     target.refuseIfPresent();
     return capture.record(target.folder(), selection, limits);
+  }
+
+  private @Nullable Redactor redactor() {
+    if (policy == null && redactionKey == null) {
+      return null;
+    }
+    if (policy == null || redactionKey == null) {
+      throw wrong("--redact and --redaction-key go together.");
+    }
+    return Redactor.with(RedactionPolicy.read(policy), redactionKey);
   }
 
   private Integer tell(Manifest manifest, Target target, double seconds, Output output) {

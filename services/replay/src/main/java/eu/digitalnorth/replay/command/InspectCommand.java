@@ -113,6 +113,9 @@ final class InspectCommand implements Callable<Integer> {
     output.say(
         "From       cluster %s, %s",
         manifest.source().clusterId(), manifest.selection().isolation());
+    if (manifest.redactionPolicy() != null) {
+      output.say("Redacted   fields are replaced by pseudonyms, signatures are not true any more");
+    }
     output.say("Records    %,d", manifest.records());
     output.say("Countries  %s", String.join(" ", summary.countries()));
     output.say(

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
             + " what came of it.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {CaptureCommand.class, VerifyCommand.class, InspectCommand.class},
+    subcommands = {
+      CaptureCommand.class,
+      VerifyCommand.class,
+      InspectCommand.class,
+      RunCommand.class,
+      CompareCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -46,6 +52,11 @@ public final class ReplayCommand implements Runnable {
               }
               throw e;
             });
+  }
+
+  /** Without the launcher, and so without its defaults. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
   }
 
   @Override

@@ -147,7 +147,7 @@ public final class Recordings {
         new TreeSet<>(records.stream().map(RecordedRecord::topic).toList())
             .stream().map(topic -> new RecordedTopic(topic, 3)).toList();
     return Manifest.begin(
-        NOW, new Source("cluster", null), Selection.of("topic"), topics, partitions);
+        NOW, new Source("cluster", null), Selection.of("topic"), null, topics, partitions);
   }
 
   public static void addSchemas(BundleWriter writer) {

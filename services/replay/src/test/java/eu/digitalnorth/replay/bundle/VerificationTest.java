@@ -60,6 +60,19 @@ class VerificationTest {
   }
 
   @Test
+  void aManifestThatLeadsOutOfTheBundleIsRefused() throws IOException {
+    Path bundle = Recordings.write(folder.resolve("r"), Recordings.random(6, 15));
+    Path outside = Files.copy(bundle.resolve("records/topic.0-0.avro"), folder.resolve("outside"));
+    Path manifest = bundle.resolve("manifest.json");
+    String led =
+        Files.readString(manifest).replace("records/topic.0-0.avro", "../" + outside.getFileName());
+    Files.writeString(manifest, led);
+    Files.writeString(bundle.resolve("manifest.json.sha256"), ManifestDigest.line(Sha256.of(led)));
+
+    assertThat(damages(bundle)).contains(new Damage("../outside", "is no file of a recording"));
+  }
+
+  @Test
   void whatIsInAZipOfOthersIsCheckedAllTheSame() throws IOException {
     Path bundle = Recordings.write(folder.resolve("r"), Recordings.random(5, 15));
     Path zip = folder.resolve("theirs.zip");
