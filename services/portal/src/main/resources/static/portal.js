@@ -73,22 +73,30 @@ function showState(state) {
   chip.className = `chip ${state === "COMPLETED" ? "good" : ["REFUSED", "EXPIRED"].includes(state) ? "bad" : ""}`;
 }
 
-async function verdict(id, expected) {
-  const exchange = await (await fetch(`api/exchanges/${id}`)).json();
-  const asExpected = exchange.state === expected.state
+function asTold(exchange, expected) {
+  return exchange.state === expected.state
     && exchange.refusal?.code === expected.code
-    && exchange.refusal?.reason === expected.reason;
-  const why = exchange.refusal
-    ? ` Refused by ${refusers[exchange.refusal.stage]}: ${exchange.refusal.explanation}`
-    : "";
-  byId("verdict").textContent = (asExpected ? "As the story goes." : "Not as the story goes.") + why;
+    && exchange.refusal?.reason === expected.reason ? "As the story goes." : "Not as the story goes.";
 }
 
+async function verdict(id, scenario) {
+  const exchange = await (await fetch(`api/exchanges/${id}`)).json();
+  const story = scenario
+    ? asTold(exchange, scenario.expected)
+    : `${exchange.requester} asked, for procedure ${exchange.procedure}.`;
+  const why = exchange.refusal
+    ? `Refused by ${refusers[exchange.refusal.stage]}: ${exchange.refusal.explanation}`
+    : "";
+  byId("verdict").textContent = `${story} ${why}`.trim();
+}
+
+/** Without a story for whom the exchange is about: stories are the officers'. */
 function watch(id, scenario) {
   stream?.close();
+  complain("");
   byId("timeline").replaceChildren();
-  byId("title").textContent = scenario.title;
-  byId("verdict").textContent = scenario.citizen === "DENIES"
+  byId("title").textContent = scenario?.title ?? (caller.authority ? "An exchange" : "An exchange about you");
+  byId("verdict").textContent = scenario?.citizen === "DENIES"
     ? "The citizen is asked in the eID app, and is to deny." : "";
   byId("id").textContent = id;
   byId("json").href = `api/exchanges/${encodeURIComponent(id)}`;
@@ -106,7 +114,14 @@ function watch(id, scenario) {
   stream.addEventListener("end", (event) => {
     stream.close();
     showState(JSON.parse(event.data).state);
-    verdict(id, scenario.expected);
+    verdict(id, scenario);
+  });
+  stream.addEventListener("error", () => {
+    if (stream.readyState === EventSource.CLOSED && !byId("timeline").childElementCount) {
+      byId("running").hidden = true;
+      byId("hint").hidden = false;
+      complain("There is no such exchange, or it is not yours to see.");
+    }
   });
 }
 
@@ -132,7 +147,7 @@ async function start(scenario, card) {
       watch(body.id, scenario);
       byId("exchange").scrollIntoView({behavior: "smooth", block: "nearest"});
     } else {
-      complain(body.detail ?? body.title);
+      complain(response.status === 401 ? "You are not logged in any more." : body.detail ?? body.title);
     }
   } catch {
     complain("The portal does not answer.");
@@ -167,17 +182,27 @@ function card(scenario) {
   return made;
 }
 
-/** The address names the exchange that is shown, so that a reload or a friend sees it too. */
+/** The address names the exchange that is shown, so that a reload shows it, and the citizen can see it too. */
 function resume(scenarios) {
   const asked = new URLSearchParams(location.search);
-  const scenario = scenarios.find((one) => one.id === asked.get("story"));
-  if (scenario && asked.get("exchange")) {
-    watch(asked.get("exchange"), scenario);
+  if (asked.get("exchange")) {
+    watch(asked.get("exchange"), scenarios.find((one) => one.id === asked.get("story")));
   }
 }
 
+/** The log-in leads away from here, and back to the address without what it named. */
+function returnFromLogIn() {
+  const asked = sessionStorage.getItem("asked");
+  sessionStorage.removeItem("asked");
+  if (asked && !location.search) {
+    history.replaceState(null, "", asked);
+  }
+}
+
+/** In the place of stories. */
 function note(text) {
   byId("scenarios").replaceChildren(element("p", "quiet", text));
+  byId("hint").textContent = "Nothing yet.";
 }
 
 function showCaller(failed) {
@@ -186,6 +211,7 @@ function showCaller(failed) {
     : failed ? "The log-in failed." : "Not logged in.";
   byId("log-in").hidden = caller !== null;
   byId("log-out").hidden = caller === null;
+  byId("description").hidden = caller === null;
 }
 
 async function logOut() {
@@ -196,17 +222,20 @@ async function logOut() {
 
 async function list() {
   byId("log-out").addEventListener("click", logOut);
+  byId("log-in").addEventListener("click", () => sessionStorage.setItem("asked", location.search));
   try {
     const me = await fetch("api/me");
     caller = me.ok ? await me.json() : null;
     showCaller(new URLSearchParams(location.search).get("login") === "failed");
     if (!caller) {
-      note("Log in as an officer of a requesting authority, for example NO:university-admissions, to play its stories.");
+      note("Log in as an officer of a requesting authority, for example NO:university-admissions, to play its stories; or as the citizen whom an exchange is about, to see it.");
       return;
     }
-    const response = await fetch("api/scenarios");
-    if (!response.ok) {
-      note("Stories are started by officers of requesting authorities.");
+    returnFromLogIn();
+    const response = caller.authority ? await fetch("api/scenarios") : null;
+    if (!response?.ok) {
+      note("Stories are started by officers of requesting authorities. The address of their page shows an exchange to the citizen whom it is about, too.");
+      resume([]);
       return;
     }
     const scenarios = (await response.json())

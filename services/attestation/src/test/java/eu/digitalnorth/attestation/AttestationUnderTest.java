@@ -50,15 +50,20 @@ final class AttestationUnderTest implements AutoCloseable {
     estonians.publish();
     lithuanians.publish();
     service = start(exchange.properties(Service.ATTESTATION));
-    String port = String.valueOf(service.getEnvironment().getProperty("local.server.port"));
-    app = new EidApp(port, citizens());
+    app = new EidApp(port(), citizens());
   }
 
   /** The app of somebody else than the citizens. */
   EidApp appOf(String token) {
-    return new EidApp(
-        String.valueOf(service.getEnvironment().getProperty("local.server.port")),
-        Map.of("ee", token, "lt", token, "se", token));
+    return new EidApp(port(), Map.of("ee", token, "lt", token, "se", token));
+  }
+
+  EidApp appOfNobody() {
+    return new EidApp(port(), Map.of());
+  }
+
+  private String port() {
+    return String.valueOf(service.getEnvironment().getProperty("local.server.port"));
   }
 
   /** Tokens of the citizen of each country. */

@@ -222,6 +222,22 @@ class CitizenDecidesIT {
   }
 
   @Test
+  void nobodyInParticularSeesDecidesAndRevokesNothing() {
+    AttestationRequest request = lithuanian().build();
+    String authReqId = id(pending(request));
+    UUID attestationId = attestation.ask(estonian()).getIssued().getAttestationId();
+    EidApp nobody = attestation.appOfNobody();
+
+    assertThat(nobody.get("lt/authentications").statusCode()).isEqualTo(401);
+    assertThat(nobody.get("lt/authentications/" + authReqId).statusCode()).isEqualTo(401);
+    assertThat(nobody.approve("lt", authReqId).statusCode()).isEqualTo(401);
+    assertThat(nobody.deny("lt", authReqId).statusCode()).isEqualTo(401);
+    assertThat(nobody.revoke("ee", attestationId).statusCode()).isEqualTo(401);
+    assertThat(statuses(attestationId)).isEmpty();
+    attestation.app.ok(attestation.app.approve("lt", authReqId));
+  }
+
+  @Test
   void anotherCitizenSeesAndDecidesNothing() {
     AttestationRequest request = lithuanian().build();
     String authReqId = id(pending(request));

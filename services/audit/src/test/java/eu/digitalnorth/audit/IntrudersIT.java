@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import eu.digitalnorth.restsecurity.caller.OfficerRole;
 import eu.digitalnorth.restsecurity.fixture.TestIssuer;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,6 +25,15 @@ class IntrudersIT extends RunningAudit {
           "/api/audit/ee/verification",
           "/api/audit/ee/messages?action=SENT",
           "/api/audit/ee/exchanges/00000000-0000-4000-8000-000000000000");
+
+  @Test
+  void anonymousReadsNothing() throws IOException {
+    for (String path : LEDGER) {
+      assertThat(api().raw("GET " + path + " HTTP/1.1")).as(path).startsWith("HTTP/1.1 401");
+    }
+    assertThat(api().raw("GET /api/audit/ee/v2/findUsage HTTP/1.1")).startsWith("HTTP/1.1 401");
+    assertThat(api().raw("POST /api/audit/ee/usage HTTP/1.1")).startsWith("HTTP/1.1 401");
+  }
 
   @Test
   void anotherCountrysSupervisorReadsNothing() {

@@ -14,9 +14,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,12 +158,45 @@ class IssuerIT {
   }
 
   @Test
+  void whoLogsInWithoutHavingBeenSentIsLedToThePortal() {
+    assertThat(issuer.get("/").headers().firstValue("Location").orElseThrow()).endsWith("/login");
+
+    HttpResponse<String> answer = enter(CITIZEN, issuer.secrets().ofUser(CITIZEN));
+
+    assertThat(answer.headers().firstValue("Location")).hasValue("http://127.0.0.1:8080/");
+  }
+
+  @Test
   void aLogInThatAnotherPageMakesIsRefused() {
     HttpResponse<String> answer =
         issuer.post(
             "/login", Map.of("username", CITIZEN, "password", issuer.secrets().ofUser(CITIZEN)));
 
     assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whoGuessesIsSoonToldToWait() throws Exception {
+    try (RunningIssuer strict =
+        RunningIssuer.start(
+            directory,
+            "--exchange.rest.rate-limit.address-burst=5",
+            "--exchange.rest.rate-limit.address-per-second=1")) {
+      List<Integer> guesses =
+          IntStream.range(0, 8)
+              .mapToObj(i -> strict.token("NO:study-finance", "guess-" + i, CREDENTIALS))
+              .map(HttpResponse::statusCode)
+              .toList();
+
+      assertThat(guesses).startsWith(401, 401, 401, 401, 401).contains(429);
+      assertThat(strict.get("/login").statusCode()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void aFormThatIsTooLargeIsNotRead() {
+    assertThat(issuer.post("/login", Map.of("username", "x".repeat(20_000))).statusCode())
+        .isEqualTo(413);
   }
 
   @Test

@@ -12,9 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An issuer on a port of its own, and a browser that follows no redirects. */
@@ -31,17 +33,21 @@ final class RunningIssuer implements AutoCloseable {
     this.secrets = secrets;
   }
 
-  static RunningIssuer start(Path directory) throws IOException {
+  static RunningIssuer start(Path directory, String... more) throws IOException {
     IssuerSecrets secrets = new IssuerSecrets(directory);
     secrets.createMissing();
     int port = freePort();
     String url = "http://127.0.0.1:" + port;
     return new RunningIssuer(
         IssuerApplication.start(
-            "--server.port=" + port,
-            "--exchange.issuer.url=" + url,
-            "--exchange.issuer.directory=" + directory,
-            "--exchange.issuer.portal-url=http://127.0.0.1:8080"),
+            Stream.concat(
+                    Stream.of(
+                        "--server.port=" + port,
+                        "--exchange.issuer.url=" + url,
+                        "--exchange.issuer.directory=" + directory,
+                        "--exchange.issuer.portal-url=http://127.0.0.1:8080"),
+                    Arrays.stream(more))
+                .toArray(String[]::new)),
         url,
         secrets);
   }

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retention how long ended exchanges are kept
  * @param pollInterval how often event streams look for something new
  * @param mostStreams event streams at a time
+ * @param mostStreamsOfACaller likewise, of one citizen or of one authority
  * @param registryUrl where the personas of the scenarios are told; without it, scenarios cannot be
  *     started by their names
  * @param demonstrationSecrets by country, the secret with which its registry tells its personas
@@ -26,6 +27,7 @@ public record PortalProperties(
     @DefaultValue("P30D") Duration retention,
     @DefaultValue("PT0.15S") Duration pollInterval,
     @DefaultValue("500") int mostStreams,
+    @DefaultValue("50") int mostStreamsOfACaller,
     @Nullable URI registryUrl,
     @DefaultValue Map<String, Secret> demonstrationSecrets,
     @Nullable Secret loginSecret) {
@@ -35,6 +37,7 @@ public record PortalProperties(
     require(!retention.isNegative(), "exchange.portal.retention must not be negative");
     require(pollInterval.toMillis() >= 10, "exchange.portal.poll-interval must be PT0.01S or more");
     require(mostStreams > 0, "exchange.portal.most-streams must be positive");
+    require(mostStreamsOfACaller > 0, "exchange.portal.most-streams-of-a-caller must be positive");
   }
 
   /** Something that does not end up in a log by accident. */

@@ -11,7 +11,9 @@ import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,8 @@ class IntrudersIT {
     UUID exchange = portal.start(Requests.diploma());
 
     assertThat(status(portal.anonymously("/api/exchanges/" + exchange))).isEqualTo(401);
-    assertThat(status(portal.anonymously("/api/exchanges/" + exchange + "/events"))).isEqualTo(401);
+    assertThat(eventsStatus(portal.anonymously("/api/exchanges/" + exchange + "/events")))
+        .isEqualTo(401);
     assertThat(status(start(portal.anonymously("/api/exchanges"), Requests.diploma())))
         .isEqualTo(401);
   }
@@ -89,7 +92,7 @@ class IntrudersIT {
     for (String stranger :
         new String[] {OTHER_CITIZEN, SAME_NUMBER_ELSEWHERE, otherOfficer, sameNameElsewhere}) {
       assertThat(status(portal.request(path, stranger))).isEqualTo(404);
-      assertThat(status(portal.request(path + "/events", stranger))).isEqualTo(404);
+      assertThat(eventsStatus(portal.request(path + "/events", stranger))).isEqualTo(404);
     }
   }
 
@@ -114,6 +117,20 @@ class IntrudersIT {
     assertThat(second.statusCode()).isEqualTo(202);
     assertThat(second.headers().firstValue("Location"))
         .isNotEqualTo(first.headers().firstValue("Location"));
+  }
+
+  @Test
+  void aCallerDoesNotTakeAllEventStreams() {
+    String events = "/api/exchanges/" + portal.start(Requests.diploma()) + "/events";
+    List<HttpResponse<Stream<String>>> taken =
+        Stream.generate(() -> portal.open(portal.request(events, STUDENT))).limit(51).toList();
+    HttpResponse<Stream<String>> officers = portal.open(portal.request(events));
+
+    assertThat(taken.subList(0, 50)).extracting(HttpResponse::statusCode).containsOnly(200);
+    assertThat(taken.getLast().statusCode()).isEqualTo(503);
+    assertThat(officers.statusCode()).isEqualTo(200);
+    taken.forEach(stream -> stream.body().close());
+    officers.body().close();
   }
 
   @ParameterizedTest
@@ -147,6 +164,13 @@ class IntrudersIT {
 
     assertThat(status(start(portal.request("/api/exchanges"), deep))).isEqualTo(400);
     assertThat(status(start(portal.request("/api/exchanges"), large))).isEqualTo(413);
+  }
+
+  /** Without waiting for the end, since there may be none. */
+  private int eventsStatus(HttpRequest.Builder request) {
+    HttpResponse<Stream<String>> answer = portal.open(request);
+    answer.body().close();
+    return answer.statusCode();
   }
 
   private int status(HttpRequest.Builder request) {

@@ -1,6 +1,7 @@
 package eu.digitalnorth.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.digitalnorth.local.installation.Endpoints;
 import java.io.IOException;
@@ -14,10 +15,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An officer and a citizen log in to the portal's page, with a browser that knows no script. */
@@ -52,6 +56,37 @@ class LoginIT {
   }
 
   @Test
+  void whoHasNotLoggedInSeesOfEachServiceItsHealthOnly() {
+    for (URI service : endpoints.services().values()) {
+      assertThat(send(request(service.resolve("/actuator/health"))).statusCode()).isEqualTo(200);
+      for (String path :
+          List.of(
+              "/actuator",
+              "/actuator/env",
+              "/v3/api-docs",
+              "/api/exchanges/00000000-0000-4000-8000-000000000000",
+              "/api/registers/ee/personas",
+              "/api/eid/ee/authentications",
+              "/api/audit/ee/entries")) {
+        assertThat(send(request(service.resolve(path))).statusCode())
+            .as("%s%s", service, path)
+            .isIn(401, 404); // 404 where there is no REST interface at all
+      }
+    }
+  }
+
+  @Test
+  void whoBeginsLogInsAndNeverEndsThemIsSoonToldToWait() {
+    URI begin = endpoints.portal().resolve("/oauth2/authorization/issuer");
+    HttpClient forgetful = HttpClient.newHttpClient(); // no cookies, no redirects
+    List<Integer> statuses =
+        IntStream.range(0, 80).mapToObj(i -> status(forgetful, begin)).toList();
+
+    assertThat(statuses).startsWith(302).contains(429);
+    await().until(() -> status(forgetful, begin) == 302);
+  }
+
+  @Test
   void whatAnotherPageSendsWithTheOfficersCookieIsRefused() {
     logIn(OFFICER);
 
@@ -60,11 +95,53 @@ class LoginIT {
   }
 
   @Test
-  void aCitizenWhoLogsInStartsNothingAndTheAddressTellsNobodyWhoItWas() {
-    var student = Exchanges.persona(endpoints, "ee", "student");
-    String identifier = student.path("identifier").asString();
+  void whomTheOfficersExchangeIsAboutSeesItAndAnotherCitizenDoesNot() {
+    logIn(OFFICER);
+    String exchange = start("study", antiForgery()).headers().firstValue("Location").orElseThrow();
+    assertThat(get(exchange).statusCode()).isEqualTo(200);
 
-    logIn(student.path("identifierScheme").asString() + ':' + identifier);
+    cookies.getCookieStore().removeAll();
+    logIn(userName("student"));
+    assertThat(get(exchange).statusCode()).isEqualTo(200);
+
+    cookies.getCookieStore().removeAll();
+    logIn(userName("owner"));
+    assertThat(get(exchange).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aSessionFromBeforeTheLogInIsWorthNothingAfterIt() {
+    HttpResponse<String> first =
+        HttpClient.newHttpClient() // which follows no redirects
+            .sendAsync(
+                HttpRequest.newBuilder(
+                        URI.create(endpoints.portal() + "/oauth2/authorization/issuer"))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString())
+            .join();
+    assertThat(first.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("PORTAL_SESSION=")
+                    .contains("HttpOnly")
+                    .contains("SameSite=Lax"));
+    assertThat(first.headers().firstValue("Location").orElseThrow())
+        .contains("code_challenge_method=S256")
+        .contains("state=");
+
+    get("/oauth2/authorization/issuer");
+    String before = cookie("PORTAL_SESSION");
+    logIn(OFFICER);
+
+    assertThat(cookie("PORTAL_SESSION")).isNotEmpty().isNotEqualTo(before);
+  }
+
+  @Test
+  void aCitizenWhoLogsInStartsNothingAndTheAddressTellsNobodyWhoItWas() {
+    String identifier = Exchanges.persona(endpoints, "ee", "student").path("identifier").asString();
+
+    logIn(userName("student"));
 
     assertThat(get("/api/me").body()).contains("EE").doesNotContain(identifier);
     assertThat(get("/api/scenarios").statusCode()).isEqualTo(403);
@@ -85,11 +162,13 @@ class LoginIT {
                 encoded(form.group(1)),
                 encoded(userName),
                 encoded(endpoints.issuer().secrets().ofUser(userName)));
-    send(
-        HttpRequest.newBuilder(URI.create(endpoints.issuer().url() + "/login"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("Accept", "text/html")
-            .POST(BodyPublishers.ofString(fields)));
+    HttpResponse<String> page =
+        send(
+            HttpRequest.newBuilder(URI.create(endpoints.issuer().url() + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofString(fields)));
+    assertThat(page.uri()).isEqualTo(endpoints.portal().resolve("/"));
   }
 
   private HttpResponse<String> start(String story, String antiForgery) {
@@ -105,15 +184,34 @@ class LoginIT {
   }
 
   private HttpResponse<String> get(String path) {
-    return send(
-        HttpRequest.newBuilder(URI.create(endpoints.portal() + path))
-            .header("Accept", "text/html, application/json"));
+    return send(request(endpoints.portal().resolve(path)));
+  }
+
+  private static HttpRequest.Builder request(URI page) {
+    return HttpRequest.newBuilder(page)
+        .header("Accept", "text/html,*/*;q=0.8"); // as browsers ask for pages
+  }
+
+  private static int status(HttpClient client, URI page) {
+    return client
+        .sendAsync(request(page).build(), HttpResponse.BodyHandlers.ofString())
+        .join()
+        .statusCode();
+  }
+
+  private String userName(String persona) {
+    JsonNode person = Exchanges.persona(endpoints, "ee", persona);
+    return person.path("identifierScheme").asString() + ':' + person.path("identifier").asString();
   }
 
   /** As the page's script reads it from its cookie. */
   private String antiForgery() {
+    return cookie("XSRF-TOKEN");
+  }
+
+  private String cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(HttpCookie::getValue)
         .findFirst()
         .orElse("");

@@ -37,8 +37,9 @@ class LoginPage {
               <input name="password" type="password" autocomplete="current-password" required></label>
             <button>Log in</button>
           </form>
-          <p class="quiet">An officer's user name is an authority, as NO:university-admissions; a
-          citizen's is scheme:identifier. <code>./exchange password</code> tells the password.</p>
+          <p class="quiet">An officer's user name is an authority, as
+          <code>NO:university-admissions</code>; a citizen's is <code>scheme:identifier</code>.
+          <code>./exchange password</code> tells the password.</p>
         </main>
       </body>
       </html>

@@ -15,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** Spring Authorization Server's endpoints, and a page to log in on. */
@@ -23,10 +24,12 @@ class WebConfiguration {
   private final RestSecurityProperties limits;
   private final RateLimitFilter perAddress;
   private final String pagePolicy;
+  private final String portal;
 
   WebConfiguration(RestSecurityProperties limits, IssuerProperties properties) {
     this.limits = limits;
     this.perAddress = RateLimitFilter.perAddress(limits.rateLimit().perAddress());
+    this.portal = properties.portalUrl() + "/";
     // A form's answer may lead back to the portal, which browsers count as part of the form.
     this.pagePolicy =
         "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
@@ -54,7 +57,11 @@ class WebConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pages(HttpSecurity http) {
-    http.formLogin(form -> form.loginPage(LoginPage.PATH))
+    // Whoever comes here without having been sent has only the portal to go to.
+    HttpSessionRequestCache sentHere = new HttpSessionRequestCache();
+    sentHere.setRequestMatcher(request -> false);
+    http.formLogin(form -> form.loginPage(LoginPage.PATH).defaultSuccessUrl(portal))
+        .requestCache(cache -> cache.requestCache(sentHere))
         .authorizeHttpRequests(
             requests ->
                 requests

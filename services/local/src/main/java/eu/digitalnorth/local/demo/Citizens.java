@@ -1,6 +1,7 @@
 package eu.digitalnorth.local.demo;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.local.demo.Persona.Identifier;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.installation.InstallationException;
@@ -43,10 +44,12 @@ public final class Citizens {
     if (!NAME.matcher(name).matches()) {
       throw new InstallationException("A citizen is named as EE:student: " + name);
     }
+    CountryCode country = CountryCode.of(name.substring(0, 2));
+    if (CountryProfiles.load().find(country).isEmpty()) {
+      throw new InstallationException("No such country takes part: " + country);
+    }
     try {
-      return registry
-          .persona(CountryCode.of(name.substring(0, 2)).value(), name.substring(3))
-          .person();
+      return registry.persona(country.value(), name.substring(3)).person();
     } catch (DemonstrationException e) {
       throw new InstallationException(String.valueOf(e.getMessage()), e);
     }

@@ -3,6 +3,7 @@ package eu.digitalnorth.portal.login;
 import eu.digitalnorth.restsecurity.caller.Caller;
 import eu.digitalnorth.restsecurity.caller.CallerClaims;
 import eu.digitalnorth.restsecurity.caller.CallerHolder;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,12 @@ record LoggedIn(OidcIdToken idToken, Caller caller) implements OidcUser, CallerH
    */
   static LoggedIn of(OidcIdToken idToken, Jwt access) {
     return new LoggedIn(idToken, CallerClaims.read(access.getClaims()));
+  }
+
+  /** How long the issuer vouches for somebody without asking for the password again. */
+  boolean hasEndedBy(Instant now) {
+    Instant end = idToken.getExpiresAt();
+    return end == null || !now.isBefore(end);
   }
 
   @Override

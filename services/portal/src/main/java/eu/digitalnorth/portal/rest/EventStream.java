@@ -1,5 +1,6 @@
 package eu.digitalnorth.portal.rest;
 
+import eu.digitalnorth.restsecurity.caller.Caller;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -14,19 +15,25 @@ final class EventStream {
   private static final long NEVER = 0L;
 
   private final UUID exchangeId;
+  private final Caller viewer;
   private final SseEmitter emitter = new SseEmitter(NEVER);
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile int seen;
   private volatile Instant lastSentAt;
 
-  EventStream(UUID exchangeId, int seen, Instant now) {
+  EventStream(UUID exchangeId, Caller viewer, int seen, Instant now) {
     this.exchangeId = exchangeId;
+    this.viewer = viewer;
     this.seen = seen;
     this.lastSentAt = now;
   }
 
   UUID exchangeId() {
     return exchangeId;
+  }
+
+  boolean isOf(Caller caller) {
+    return viewer.equals(caller);
   }
 
   SseEmitter emitter() {

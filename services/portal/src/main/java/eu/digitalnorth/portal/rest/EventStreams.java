@@ -5,6 +5,7 @@ import eu.digitalnorth.portal.exchange.Exchange;
 import eu.digitalnorth.portal.exchange.ExchangeState;
 import eu.digitalnorth.portal.store.TimelineStore;
 import eu.digitalnorth.portal.store.TimelineStore.Numbered;
+import eu.digitalnorth.restsecurity.caller.Caller;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -48,18 +51,21 @@ class EventStreams implements DisposableBean {
   }
 
   /**
+   * @param viewer of whom there are some streams at most, so that others are not left without
    * @param seen number of the last entry that the viewer has
    * @return empty if the exchange has ended and the viewer has it all: a browser then stops asking
    */
-  Optional<SseEmitter> open(Exchange exchange, int seen) {
+  Optional<SseEmitter> open(Exchange exchange, Caller viewer, int seen) {
     if (exchange.state() instanceof ExchangeState.Ended
         && timelines.after(Map.of(exchange.id(), seen)).isEmpty()) {
       return Optional.empty();
     }
-    if (streams.size() >= properties.mostStreams()) {
+    if (streams.size() >= properties.mostStreams()
+        || streams.stream().filter(one -> one.isOf(viewer)).count()
+            >= properties.mostStreamsOfACaller()) {
       throw Problems.tooManyStreams();
     }
-    EventStream stream = new EventStream(exchange.id(), seen, clock.instant());
+    EventStream stream = new EventStream(exchange.id(), viewer, seen, clock.instant());
     stream.emitter().onCompletion(() -> streams.remove(stream));
     stream.emitter().onError(gone -> streams.remove(stream));
     streams.add(stream);
@@ -95,9 +101,14 @@ class EventStreams implements DisposableBean {
     }
   }
 
+  /** Before the server waits for requests to end: these do not end by themselves. */
+  @EventListener(ContextClosedEvent.class)
+  void complete() {
+    streams.forEach(stream -> stream.emitter().complete());
+  }
+
   @Override
   public void destroy() {
-    streams.forEach(stream -> stream.emitter().complete());
     senders.close();
   }
 

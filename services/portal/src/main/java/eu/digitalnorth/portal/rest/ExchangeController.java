@@ -97,7 +97,7 @@ class ExchangeController {
       Caller caller) {
     Exchange exchange = visible(id, caller);
     return streams
-        .open(exchange, LastEventId.number(lastEventId))
+        .open(exchange, caller, LastEventId.number(lastEventId))
         .map(ResponseEntity::ok)
         .orElseGet(() -> ResponseEntity.noContent().build());
   }

@@ -89,11 +89,15 @@ public final class Portal implements AutoCloseable {
 
   /** The lines of an event stream as they come. */
   public Stream<String> events(UUID exchange, int lastEventId) {
-    HttpRequest.Builder request =
-        request("/api/exchanges/" + exchange + "/events")
-            .header("Last-Event-ID", Integer.toString(lastEventId));
+    return open(request("/api/exchanges/" + exchange + "/events")
+            .header("Last-Event-ID", Integer.toString(lastEventId)))
+        .body();
+  }
+
+  /** An answer that may have no end; to be closed. */
+  public HttpResponse<Stream<String>> open(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofLines()).body();
+      return http.send(request.build(), BodyHandlers.ofLines());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -66,7 +66,12 @@ class ForgedTokensTest {
         Arguments.of("of nobody", GOOD.with(claims -> claims.claim("authority", null)).signed()),
         Arguments.of(
             "of an officer and a citizen at once",
-            GOOD.with(claims -> claims.claim("identifier", "39901012239")).signed()),
+            GOOD.with(
+                    claims ->
+                        claims
+                            .claim("identifier_scheme", "ee-isikukood")
+                            .claim("identifier", "39901012239"))
+                .signed()),
         Arguments.of(
             "of an authority that is another country's",
             GOOD.with(claims -> claims.claim("authority", "NO:data-protection")).signed()),
@@ -91,6 +96,18 @@ class ForgedTokensTest {
         .node("type")
         .isEqualTo("urn:digital-north:problem:unauthenticated");
     assertThat(answer.body()).doesNotContain("39901012239").doesNotContain(token);
+  }
+
+  @Test
+  void manyTokensOfUnknownKeysDoNotMakeTheServiceFloodTheIssuer() {
+    int before = TestIssuer.shared().timesAskedForKeys();
+
+    for (int i = 0; i < 30; i++) {
+      assertThat(service.get(LEDGER, GOOD.signedWithAnUnknownKey()).statusCode()).isIn(401, 503);
+    }
+
+    assertThat(TestIssuer.shared().timesAskedForKeys() - before).isLessThan(10);
+    assertThat(service.get(LEDGER, GOOD.signed()).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -4,7 +4,10 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
 /** A request whose body breaks off when it is longer than it may be. */
 final class LimitedRequest extends HttpServletRequestWrapper {
@@ -18,6 +21,15 @@ final class LimitedRequest extends HttpServletRequestWrapper {
   @Override
   public ServletInputStream getInputStream() throws IOException {
     return new LimitedStream(super.getInputStream(), mostBytes);
+  }
+
+  /** Not around the limit. */
+  @Override
+  public BufferedReader getReader() throws IOException {
+    String encoding = getCharacterEncoding();
+    return new BufferedReader(
+        new InputStreamReader(
+            getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
   }
 
   private static final class LimitedStream extends ServletInputStream {
