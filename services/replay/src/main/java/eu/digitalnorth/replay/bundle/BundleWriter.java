@@ -186,7 +186,7 @@ public final class BundleWriter implements AutoCloseable {
     positions.put(partition, Math.max(position(partition), nextOffset));
   }
 
-  /** From here on a killed recording can be resumed. */
+  /** From here on a recording whose process is killed can be resumed. */
   public void checkpoint() {
     storing(
         folder,
@@ -196,7 +196,8 @@ public final class BundleWriter implements AutoCloseable {
           }
           manifest =
               manifest.with(List.copyOf(partitions.values()), new ArrayList<>(schemas.values()));
-          OwnFiles.replace(folder.resolve(Layout.PROGRESS), ManifestJson.write(manifest));
+          OwnFiles.replaceWithoutWaiting(
+              folder.resolve(Layout.PROGRESS), ManifestJson.write(manifest));
         });
   }
 

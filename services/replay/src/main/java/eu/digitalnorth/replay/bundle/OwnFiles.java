@@ -29,8 +29,20 @@ public final class OwnFiles {
     return FileChannel.open(file, options, permissions("rw-------"));
   }
 
-  /** There is the old text or the new one at any time, also after a crash. */
+  /** There is the old text or the new one at any time, also after a crash of the machine. */
   public static void replace(Path file, String text) throws IOException {
+    replace(file, text, true);
+  }
+
+  /**
+   * The same after the process was killed, but not after a crash of the machine: waiting for a disk
+   * that has much else to write would hold a recording up.
+   */
+  static void replaceWithoutWaiting(Path file, String text) throws IOException {
+    replace(file, text, false);
+  }
+
+  private static void replace(Path file, String text, boolean wait) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     Files.deleteIfExists(draft);
     try (FileChannel channel =
@@ -39,7 +51,9 @@ public final class OwnFiles {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(true);
+      if (wait) {
+        channel.force(true);
+      }
     }
     move(draft, file);
   }

@@ -126,14 +126,14 @@ final class InspectCommand implements Callable<Integer> {
     }
     summary.topics().forEach((name, topic) -> tell(name, topic, output));
     if (!manifest.schemas().isEmpty()) {
-      output.say("%n%-44s %-13s %s", "Schema", "SHA-256", "registered as");
+      output.say("%n%-50s %-13s %s", "Schema", "SHA-256", "registered as");
     }
     manifest
         .schemas()
         .forEach(
             schema ->
                 output.say(
-                    "%-44s %-13s %s",
+                    "%-50s %-13s %s",
                     schema.name(),
                     schema.sha256().substring(0, 12),
                     schema.registrations().stream()
