@@ -4,6 +4,7 @@ import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.local.installation.Brokers;
 import eu.digitalnorth.local.installation.ClientFiles;
 import eu.digitalnorth.local.installation.Credentials;
+import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.local.installation.RunningInstallation;
 import eu.digitalnorth.trust.broker.BrokerPasswords;
@@ -75,13 +76,13 @@ final class CredentialsCommand implements Callable<Integer> {
     } else if (remove) {
       remove(principal, running().endpoints().brokers());
     } else {
-      admit(principal, running().endpoints().brokers());
+      admit(principal, running().endpoints());
     }
     return 0;
   }
 
-  private void admit(BrokerPrincipal principal, Brokers brokers) {
-    Credentials credentials = new Credentials(brokers);
+  private void admit(BrokerPrincipal principal, Endpoints endpoints) {
+    Credentials credentials = new Credentials(endpoints.brokers());
     if (principal.equals(BrokerPrincipal.TESTER)) {
       credentials.admitTester();
     } else if (principal.equals(BrokerPrincipal.REPLAY)) {
@@ -89,7 +90,7 @@ final class CredentialsCommand implements Callable<Integer> {
     } else {
       throw wrong(name + " is let in already; --renew replaces its password.");
     }
-    tell(principal, brokers);
+    tell(principal, endpoints);
   }
 
   private void renew(BrokerPrincipal principal) {
@@ -107,7 +108,7 @@ final class CredentialsCommand implements Callable<Integer> {
     new Credentials(running.get().endpoints().brokers()).renew(principal);
     Consoles.of(spec).say("%s has a new password.".formatted(name));
     if (principal.equals(BrokerPrincipal.REPLAY)) {
-      tell(principal, running.get().endpoints().brokers());
+      tell(principal, running.get().endpoints());
     }
   }
 
@@ -120,13 +121,14 @@ final class CredentialsCommand implements Callable<Integer> {
     Consoles.of(spec).say(name + " may do nothing any more.");
   }
 
-  private void tell(BrokerPrincipal principal, Brokers brokers) {
+  private void tell(BrokerPrincipal principal, Endpoints endpoints) {
     ClientFiles files = ClientFiles.of(principal, data.path());
-    files.write(principal, brokers);
+    files.write(principal, endpoints);
     Console console = Consoles.of(spec);
     console.say("%s may come in. Only you can read these files:".formatted(name));
     console.say("  kcat  " + files.kcat());
     console.say("  Node  " + files.node());
+    console.say("  Java  " + files.java() + " (exchange replay finds it by itself)");
     console.say("For example:");
     console.say("  kcat -F %s -C -t ee.evidence.request.v1 -e".formatted(files.kcat()));
     console.say(

@@ -32,6 +32,7 @@ class ExchangeCommandTest {
       strings = {
         "up",
         "demo",
+        "replay",
         "status",
         "reset",
         "token",
