@@ -254,7 +254,7 @@ class RunIT {
 
     List<RawRecord> replayed = exchange.topics().readAll(target);
     assertThat(replayed).hasSize(recorded.size());
-    // How exact it is depends on who else uses the machine; ThroughputIT measures it.
+    // How exact it is depends on who else uses the machine; Throughput measures it.
     long lasted = replayed.getLast().timestamp() - replayed.getFirst().timestamp();
     long due = recorded.getLast().timestamp() - recorded.getFirst().timestamp();
     assertThat(lasted).isBetween(due - 50, due + 1_000);

@@ -30,7 +30,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -38,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code services/replay/throughput}. Records are of the size of the exchange's: about 1.5 kB of
  * value and ten headers.
  */
-@EnabledIfSystemProperty(named = ThroughputIT.RECORDS, matches = "[0-9]+")
-class ThroughputIT {
+class Throughput {
   static final String RECORDS = "exchange.replay.throughput";
 
   private static final int CHUNK = 20_000;
@@ -58,7 +56,7 @@ class ThroughputIT {
           Header.of("signature", "d".repeat(43) + ":" + "e".repeat(86)));
 
   private final Cluster cluster = new Cluster();
-  private final int records = Integer.getInteger(RECORDS);
+  private final int records = Integer.getInteger(RECORDS, 1_000_000);
 
   @TempDir private Path folder;
 
@@ -190,7 +188,7 @@ class ThroughputIT {
         """
             .formatted(
                 servers.administrationServers(),
-                new BrokerPasswords(servers.keysDirectory()).of(BrokerPrincipal.ADMIN)));
+                new BrokerPasswords(TestServers.keysDirectory()).of(BrokerPrincipal.ADMIN)));
   }
 
   private ProcessBuilder kcat(Path configuration, String... arguments) {
