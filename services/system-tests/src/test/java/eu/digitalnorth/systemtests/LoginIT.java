@@ -1,6 +1,7 @@
 package eu.digitalnorth.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import eu.digitalnorth.local.installation.Endpoints;
 import java.io.IOException;
@@ -14,9 +15,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +53,37 @@ class LoginIT {
         .isEqualTo(endpoints.portal().getPort());
     assertThat(get("/api/me").statusCode()).isEqualTo(401);
     assertThat(get("/oauth2/authorization/issuer").body()).contains("name=\"password\"");
+  }
+
+  @Test
+  void whoHasNotLoggedInSeesOfEachServiceItsHealthOnly() {
+    for (URI service : endpoints.services().values()) {
+      assertThat(send(request(service.resolve("/actuator/health"))).statusCode()).isEqualTo(200);
+      for (String path :
+          List.of(
+              "/actuator",
+              "/actuator/env",
+              "/v3/api-docs",
+              "/api/exchanges/00000000-0000-4000-8000-000000000000",
+              "/api/registers/ee/personas",
+              "/api/eid/ee/authentications",
+              "/api/audit/ee/entries")) {
+        assertThat(send(request(service.resolve(path))).statusCode())
+            .as("%s%s", service, path)
+            .isIn(401, 404); // 404 where there is no REST interface at all
+      }
+    }
+  }
+
+  @Test
+  void whoBeginsLogInsAndNeverEndsThemIsSoonToldToWait() {
+    URI begin = endpoints.portal().resolve("/oauth2/authorization/issuer");
+    HttpClient forgetful = HttpClient.newHttpClient(); // no cookies, no redirects
+    List<Integer> statuses =
+        IntStream.range(0, 80).mapToObj(i -> status(forgetful, begin)).toList();
+
+    assertThat(statuses).startsWith(302).contains(429);
+    await().until(() -> status(forgetful, begin) == 302);
   }
 
   @Test
@@ -150,9 +184,19 @@ class LoginIT {
   }
 
   private HttpResponse<String> get(String path) {
-    return send(
-        HttpRequest.newBuilder(URI.create(endpoints.portal() + path))
-            .header("Accept", "text/html,*/*;q=0.8")); // as browsers ask for pages
+    return send(request(endpoints.portal().resolve(path)));
+  }
+
+  private static HttpRequest.Builder request(URI page) {
+    return HttpRequest.newBuilder(page)
+        .header("Accept", "text/html,*/*;q=0.8"); // as browsers ask for pages
+  }
+
+  private static int status(HttpClient client, URI page) {
+    return client
+        .sendAsync(request(page).build(), HttpResponse.BodyHandlers.ofString())
+        .join()
+        .statusCode();
   }
 
   private String userName(String persona) {

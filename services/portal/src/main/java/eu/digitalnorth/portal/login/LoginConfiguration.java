@@ -4,6 +4,8 @@ import eu.digitalnorth.portal.PortalProperties;
 import eu.digitalnorth.restsecurity.RestSecurityProperties;
 import eu.digitalnorth.restsecurity.access.BrowserLogin;
 import eu.digitalnorth.restsecurity.caller.InvalidCallerException;
+import eu.digitalnorth.restsecurity.limit.Rate;
+import eu.digitalnorth.restsecurity.limit.RateLimitFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInit
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -31,12 +34,16 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Log-in with the authorization code and PKCE, where the portal has a secret at the issuer. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("exchange.portal.login-secret")
 class LoginConfiguration {
   private static final String ISSUER = "issuer";
+
+  /** Each log-in that is begun takes a session, before anybody has said who they are. */
+  private static final Rate LOG_INS = new Rate(50, 5);
 
   /** Not discovered, so that the portal can start before the issuer. */
   @Bean
@@ -84,7 +91,11 @@ class LoginConfiguration {
                         .defaultSuccessUrl("/", true)
                         .failureUrl("/?login=failed"))
             .logout(logout -> logout.logoutSuccessHandler(alsoAtTheIssuer))
-            .addFilterAfter(new LoginEnd(clock), SecurityContextHolderFilter.class);
+            .addFilterAfter(new LoginEnd(clock), SecurityContextHolderFilter.class)
+            .addFilterBefore(
+                RateLimitFilter.perAddress(
+                    LOG_INS, PathPatternRequestMatcher.pathPattern("/oauth2/authorization/**")),
+                OAuth2AuthorizationRequestRedirectFilter.class);
   }
 
   private static OidcUser loggedIn(OidcUserRequest request, JwtDecoder accessTokens) {

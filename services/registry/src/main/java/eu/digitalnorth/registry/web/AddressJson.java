@@ -13,6 +13,12 @@ record AddressJson(
     @Nullable String region,
     @Nullable String country) {
 
+  /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+  @Override
+  public String toString() {
+    return "AddressJson[...]";
+  }
+
   static AddressJson of(Address address) {
     return new AddressJson(
         address.streetAddress(),

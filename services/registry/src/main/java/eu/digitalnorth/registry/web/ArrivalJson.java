@@ -27,6 +27,13 @@ record ArrivalJson(
     @Nullable List<String> nationalities,
     @Nullable List<ForeignIdentifierJson> foreignIdentifiers,
     @Nullable AddressJson address) {
+
+  /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+  @Override
+  public String toString() {
+    return "ArrivalJson[...]";
+  }
+
   private static final String UNKNOWN_PLACE = "-";
 
   Arrival arrival(CountryCode register, IdentifierSchemes schemes) {

@@ -29,6 +29,12 @@ record CompanyJson(
     List<RepresentativeJson> representatives,
     TaxStatusJson taxStatus) {
 
+  /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+  @Override
+  public String toString() {
+    return "CompanyJson[...]";
+  }
+
   static CompanyJson of(CountryCode country, Registered<Company> registered) {
     Company company = registered.row();
     return new CompanyJson(
@@ -58,6 +64,13 @@ record CompanyJson(
       RepresentativeRole role,
       boolean jointly,
       LocalDate since) {
+
+    /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+    @Override
+    public String toString() {
+      return "RepresentativeJson[...]";
+    }
+
     static RepresentativeJson of(Representative representative) {
       return new RepresentativeJson(
           representative.identifier().scheme(),

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 record ForeignIdentifierJson(
     @Nullable String country, @Nullable String scheme, @Nullable String identifier) {
 
+  /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+  @Override
+  public String toString() {
+    return "ForeignIdentifierJson[...]";
+  }
+
   static ForeignIdentifierJson of(ForeignIdentifier foreign) {
     return new ForeignIdentifierJson(
         foreign.country().value(), foreign.identifier().scheme(), foreign.identifier().value());

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** An identifier in requests and answers. */
 record IdentifierJson(@Nullable String scheme, @Nullable String identifier) {
 
+  /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+  @Override
+  public String toString() {
+    return "IdentifierJson[...]";
+  }
+
   static IdentifierJson of(Identifier identifier) {
     return new IdentifierJson(identifier.scheme(), identifier.value());
   }

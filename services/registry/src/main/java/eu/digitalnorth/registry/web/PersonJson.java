@@ -41,6 +41,12 @@ record PersonJson(
     TaxStatusJson taxStatus,
     @Nullable LocalDate deceasedOn) {
 
+  /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+  @Override
+  public String toString() {
+    return "PersonJson[...]";
+  }
+
   static PersonJson of(CountryCode country, Registered<Person> registered) {
     Person person = registered.row();
     RegisteredAddress other = person.addresses().other();
@@ -78,6 +84,13 @@ record PersonJson(
       String identifier,
       String fullName,
       String country) {
+
+    /** Frameworks log what they read and write at DEBUG; who it is about stays out. */
+    @Override
+    public String toString() {
+      return "RelativeJson[...]";
+    }
+
     static RelativeJson of(Relative relative) {
       return new RelativeJson(
           relative.kinship(),

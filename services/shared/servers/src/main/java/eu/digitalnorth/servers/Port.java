@@ -61,11 +61,11 @@ public record Port(int number, String setting) {
     }
   }
 
-  /** A port that was free a moment ago. */
+  /** A port that was free a moment ago, and that nobody else is given who asks here. */
   public static int free() {
     while (true) {
       int candidate = ThreadLocalRandom.current().nextInt(LOWEST_FREE, HIGHEST_FREE);
-      if (canBind(candidate)) {
+      if (PortLeases.take(candidate) && canBind(candidate)) {
         return candidate;
       }
     }

@@ -15,6 +15,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers 429 with Retry-After to who asks too often. */
@@ -30,6 +31,14 @@ public final class RateLimitFilter extends OncePerRequestFilter {
   /** Before anybody has said who they are, so that guessing is limited too. */
   public static RateLimitFilter perAddress(Rate rate) {
     return new RateLimitFilter(request -> Optional.of(request.getRemoteAddr()), rate);
+  }
+
+  /** The same for some requests only, which cost more than others. */
+  public static RateLimitFilter perAddress(Rate rate, RequestMatcher requests) {
+    return new RateLimitFilter(
+        request ->
+            requests.matches(request) ? Optional.of(request.getRemoteAddr()) : Optional.empty(),
+        rate);
   }
 
   /** By the issuer's name for the caller, wherever the caller calls from. */
