@@ -74,9 +74,9 @@ final class CredentialsCommand implements Callable<Integer> {
     if (renew) {
       renew(principal);
     } else if (remove) {
-      remove(principal, running().endpoints().brokers());
+      remove(principal, RunningInstallation.required(data.path()).endpoints().brokers());
     } else {
-      admit(principal, running().endpoints());
+      admit(principal, RunningInstallation.required(data.path()).endpoints());
     }
     return 0;
   }
@@ -135,15 +135,6 @@ final class CredentialsCommand implements Callable<Integer> {
         "  CREDENTIALS=%s node docs/clients/node/read.mjs ee.evidence.request.v1"
             .formatted(files.node()));
     console.say("A consumer group's name must begin with \"%s.\".".formatted(name));
-  }
-
-  private RunningInstallation running() {
-    return RunningInstallation.find(data.path())
-        .orElseThrow(
-            () ->
-                new InstallationException(
-                    "No installation is up on %s. Start it first: exchange up"
-                        .formatted(data.path())));
   }
 
   private BrokerPrincipal principal() {

@@ -108,7 +108,8 @@ final class KeysCommand implements Runnable {
         "Revokes a key for good: nothing that it ever signed is believed any more. A key in use"
             + " gets a successor, and what is kept on compacted topics is published anew."
       },
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      preprocessor = KeyIdArguments.class)
   void revoke(
       @Parameters(paramLabel = "COUNTRY", description = "Code of the country.") String country,
       @Parameters(paramLabel = "KEY-ID", description = "As \"keys list\" shows it.") String keyId,

@@ -1,7 +1,6 @@
 package eu.digitalnorth.local.command;
 
 import eu.digitalnorth.local.installation.Endpoints;
-import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.local.installation.RunningInstallation;
 import eu.digitalnorth.local.token.Tokens;
 import java.util.concurrent.Callable;
@@ -36,14 +35,7 @@ final class PasswordCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Endpoints endpoints =
-        RunningInstallation.find(data.path())
-            .orElseThrow(
-                () ->
-                    new InstallationException(
-                        "No installation is up on %s. Start it first: exchange up"
-                            .formatted(data.path())))
-            .endpoints();
+    Endpoints endpoints = RunningInstallation.required(data.path()).endpoints();
     String userName = who.userName(endpoints, new Tokens(endpoints.issuer()));
     Console console = Consoles.of(spec);
     console.say("user name  " + userName);

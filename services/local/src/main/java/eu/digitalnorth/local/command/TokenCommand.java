@@ -1,7 +1,6 @@
 package eu.digitalnorth.local.command;
 
 import eu.digitalnorth.local.installation.Endpoints;
-import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.local.installation.RunningInstallation;
 import eu.digitalnorth.local.token.Tokens;
 import java.util.concurrent.Callable;
@@ -41,14 +40,7 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Endpoints endpoints =
-        RunningInstallation.find(data.path())
-            .orElseThrow(
-                () ->
-                    new InstallationException(
-                        "No installation is up on %s. Start it first: exchange up"
-                            .formatted(data.path())))
-            .endpoints();
+    Endpoints endpoints = RunningInstallation.required(data.path()).endpoints();
     Tokens tokens = new Tokens(endpoints.issuer());
     Consoles.of(spec).say(who.token(endpoints, tokens));
     return 0;

@@ -24,6 +24,19 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
     return DataLock.isHeld(data) ? recorded(data) : Optional.empty();
   }
 
+  /**
+   * The same, for who cannot do without.
+   *
+   * @throws InstallationException if none is up; it says how to start one
+   */
+  public static RunningInstallation required(Path data) {
+    return find(data)
+        .orElseThrow(
+            () ->
+                new InstallationException(
+                    "No installation is up on %s. Start it first: exchange up".formatted(data)));
+  }
+
   /** Whether one runs there, or is just being started or stopped. */
   public static boolean isInUse(Path data) {
     return DataLock.isHeld(data);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.installation.Home;
 import eu.digitalnorth.trust.KeyDirectory;
+import eu.digitalnorth.trust.key.CountryKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class KeysCommandTest {
@@ -60,6 +63,18 @@ class KeysCommandTest {
         .satisfies(s -> assertThat(s.claim().keyId().value()).isEqualTo(id));
   }
 
+  /** Base64url has a hyphen, which begins an option elsewhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "--", "-h", "-V", "--data"})
+  void aKeyIdThatBeginsLikeAnOptionIsStillAKeyId(String beginning) {
+    createKeys();
+    String id = beginning + "x".repeat(43 - beginning.length() - 1) + "A";
+
+    assertThat(run("revoke", "ee", id)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("ee has no key " + id);
+  }
+
   @Test
   void nothingSecretIsShown() {
     createKeys();
@@ -93,7 +108,7 @@ class KeysCommandTest {
     new KeyDirectory(data.resolve("keys")).createMissing(List.of(EE));
   }
 
-  private eu.digitalnorth.trust.key.CountryKeys keys() {
+  private CountryKeys keys() {
     return new KeyDirectory(data.resolve("keys")).operate(EE);
   }
 

@@ -2,6 +2,7 @@ package eu.digitalnorth.trust.encryption;
 
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.util.Base64URL;
+import eu.digitalnorth.trust.crypto.CanonicalBase64;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
@@ -48,7 +49,6 @@ record CompactJwe(Base64URL header, Base64URL iv, Base64URL cipherText, Base64UR
   }
 
   private static boolean isCanonical(String part) {
-    return !part.isEmpty()
-        && Base64URL.encode(new Base64URL(part).decode()).toString().equals(part);
+    return !part.isEmpty() && CanonicalBase64.decode(part).isPresent();
   }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
+import eu.digitalnorth.trust.crypto.CanonicalBase64;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
 import eu.digitalnorth.trust.key.HeldKey;
 import eu.digitalnorth.trust.key.KeyId;
@@ -134,6 +135,6 @@ public final class Jws {
   }
 
   private static boolean isCanonical(Base64URL part) {
-    return !part.toString().isEmpty() && Base64URL.encode(part.decode()).equals(part);
+    return !part.toString().isEmpty() && CanonicalBase64.decode(part.toString()).isPresent();
   }
 }

@@ -2,7 +2,7 @@ package eu.digitalnorth.trust.key;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.util.Base64URL;
+import eu.digitalnorth.trust.crypto.CanonicalBase64;
 import java.util.Optional;
 
 /**
@@ -35,11 +35,8 @@ public record KeyId(String value) {
 
   /** Only one spelling counts: no padding, no other alphabet, no stray bits at the end. */
   private static boolean isThumbprint(String text) {
-    if (text.length() != LENGTH) {
-      return false;
-    }
-    byte[] decoded = new Base64URL(text).decode();
-    return decoded.length == BYTES && Base64URL.encode(decoded).toString().equals(text);
+    return text.length() == LENGTH
+        && CanonicalBase64.decode(text).filter(bytes -> bytes.length == BYTES).isPresent();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eu.digitalnorth.trust.signature;
 
 import com.nimbusds.jose.util.Base64URL;
+import eu.digitalnorth.trust.crypto.CanonicalBase64;
 import eu.digitalnorth.trust.crypto.Ed25519;
 import eu.digitalnorth.trust.key.KeyId;
 import java.util.Optional;
@@ -31,12 +32,12 @@ public record MessageSignature(KeyId keyId, byte[] value) {
     if (header.length() != LENGTH || header.charAt(KeyId.LENGTH) != ':') {
       return Optional.empty();
     }
-    Base64URL encoded = new Base64URL(header.substring(KeyId.LENGTH + 1));
-    byte[] value = encoded.decode();
-    return value.length == Ed25519.SIGNATURE_BYTES && Base64URL.encode(value).equals(encoded)
-        ? KeyId.parse(header.substring(0, KeyId.LENGTH))
-            .map(keyId -> new MessageSignature(keyId, value))
-        : Optional.empty();
+    return CanonicalBase64.decode(header.substring(KeyId.LENGTH + 1))
+        .filter(value -> value.length == Ed25519.SIGNATURE_BYTES)
+        .flatMap(
+            value ->
+                KeyId.parse(header.substring(0, KeyId.LENGTH))
+                    .map(keyId -> new MessageSignature(keyId, value)));
   }
 
   @Override
