@@ -5,6 +5,7 @@ import eu.digitalnorth.local.installation.Home;
 import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.local.token.TokenException;
 import eu.digitalnorth.replay.ReplayException;
+import eu.digitalnorth.replay.command.DeadLettersCommand;
 import eu.digitalnorth.replay.command.ReplayCommand;
 import eu.digitalnorth.servers.ServerException;
 import eu.digitalnorth.trust.key.MissingKeyException;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       BenchCommand.class,
       ReplayCommand.class,
+      DeadLettersCommand.class,
       TokenCommand.class,
       PasswordCommand.class,
       StatusCommand.class,

@@ -39,6 +39,7 @@ class ExchangeCommandTest {
         "password",
         "keys",
         "credentials",
+        "dead-letters",
         "certificates"
       })
   void everyCommandHasHelp(String command) {

@@ -34,9 +34,18 @@ public sealed interface Position {
         if (text.matches("[0-9]{1,18}")) {
           yield new Offset(Long.parseLong(text));
         }
-        yield new Time(text.indexOf('-') > 0 ? timestamp(text) : now.minus(duration(text)));
+        yield new Time(instant(text, now));
       }
     };
+  }
+
+  /**
+   * Reads a timestamp, or how long ago.
+   *
+   * @throws IllegalArgumentException if it is neither
+   */
+  static Instant instant(String text, Instant now) {
+    return text.indexOf('-') > 0 ? timestamp(text) : now.minus(duration(text));
   }
 
   /**

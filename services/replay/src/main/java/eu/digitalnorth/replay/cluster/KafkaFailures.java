@@ -8,6 +8,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -29,6 +30,8 @@ public final class KafkaFailures {
       case AuthorizationException refused ->
           failure(
               Failure.REFUSED, "The broker does not allow it: %s".formatted(line(refused)), thrown);
+      case ProducerFencedException fenced ->
+          failure(Failure.REFUSED, "Somebody else does the same since: stopped.", thrown);
       case ConfigException config ->
           failure(Failure.USAGE, "The connection is not right: " + line(config), thrown);
       case OffsetOutOfRangeException gone ->

@@ -43,7 +43,11 @@ public final class ReplayCommand implements Runnable {
 
   /** The command by itself, as tests use it. */
   static CommandLine commandLine() {
-    return new CommandLine(new ReplayCommand())
+    return commandLine(new ReplayCommand());
+  }
+
+  static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler(
             (e, commandLine, result) -> {

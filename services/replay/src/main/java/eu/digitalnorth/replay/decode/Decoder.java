@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
@@ -26,7 +27,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes records of a bundle by the bundle's own schemas, into maps, lists, texts and numbers. Not
+ * Decodes records by their schemas, as a bundle has them, into maps, lists, texts and numbers. Not
  * for several threads at once.
  */
 public final class Decoder {
@@ -34,17 +35,24 @@ public final class Decoder {
     AvroSafety.apply();
   }
 
-  private final Bundle bundle;
+  private final Function<String, Schema> schemas;
   private final Map<String, GenericDatumReader<Object>> readers = new HashMap<>();
   private @Nullable BinaryDecoder reused;
 
   public Decoder(Bundle bundle) {
-    this.bundle = bundle;
+    this(bundle::schema);
+  }
+
+  /**
+   * @param schemas by what payloads name them
+   */
+  public Decoder(Function<String, Schema> schemas) {
+    this.schemas = schemas;
   }
 
   /** The schema that the value follows, if it follows one. */
   public Optional<Schema> schemaOf(RecordedRecord record) {
-    return Optional.ofNullable(record.value().schema()).map(bundle::schema);
+    return Optional.ofNullable(record.value().schema()).map(schemas);
   }
 
   /** Name of the record type; {@code tombstone} or {@code raw} if it is none. */
@@ -87,7 +95,7 @@ public final class Decoder {
       return text(bytes);
     }
     GenericDatumReader<Object> reader =
-        readers.computeIfAbsent(schema, hash -> new GenericDatumReader<>(bundle.schema(hash)));
+        readers.computeIfAbsent(schema, hash -> new GenericDatumReader<>(schemas.apply(hash)));
     BinaryDecoder decoder =
         DecoderFactory.get()
             .binaryDecoder(

@@ -13,11 +13,14 @@ final class CommandLineFixture {
   record Result(int exitCode, String out, String err) {}
 
   static Result run(Object... arguments) {
-    return new CommandLineFixture().execute(arguments);
+    return execute(ReplayCommand.commandLine(), arguments);
   }
 
-  private Result execute(Object... arguments) {
-    CommandLine command = ReplayCommand.commandLine();
+  static Result execute(CommandLine command, Object... arguments) {
+    return new CommandLineFixture().run(command, arguments);
+  }
+
+  private Result run(CommandLine command, Object[] arguments) {
     command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     String[] texts = new String[arguments.length];

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayCommandTest {
   @TempDir private Path folder;
@@ -34,6 +35,15 @@ class ReplayCommandTest {
     assertThat(help.out())
         .startsWith("Usage: replay " + command)
         .contains("Examples:", "exchange replay " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "show", "redrive"})
+  void everyCommandAboutDeadLettersHasHelpWithExamples(String command) {
+    Result help = CommandLineFixture.execute(DeadLettersCommand.commandLine(), command, "--help");
+
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("Examples:", "exchange dead-letters " + command);
   }
 
   @Test
