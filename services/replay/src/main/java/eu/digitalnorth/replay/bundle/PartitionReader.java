@@ -14,9 +14,9 @@ final class PartitionReader implements Closeable {
   private @Nullable RecordedRecord head;
   private long time = Long.MIN_VALUE;
 
-  PartitionReader(RecordedPartition partition, InputStream in) throws IOException {
+  PartitionReader(RecordedPartition partition, RecordFile file, InputStream in) throws IOException {
     this.partition = partition;
-    this.records = new DataFileStream<>(in, new RecordDatumReader());
+    this.records = new DataFileStream<>(in, new RecordDatumReader(file.longestRecord()));
   }
 
   String topic() {

@@ -2,7 +2,6 @@ package eu.digitalnorth.replay.bundle;
 
 import eu.digitalnorth.messaging.envelope.Header;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,15 @@ final class RecordDatumReader implements DatumReader<RecordedRecord> {
 
   private final Map<Utf8, String> names = new HashMap<>();
   private final Utf8 reused = new Utf8();
+  private final int longest;
+
+  /**
+   * @param longest bytes that a key, a value or a header may have at most, as the manifest says:
+   *     not Avro's own limit, which is for messages, and not whatever length the file claims
+   */
+  RecordDatumReader(int longest) {
+    this.longest = longest;
+  }
 
   @Override
   public void setSchema(Schema schema) {
@@ -62,16 +70,17 @@ final class RecordDatumReader implements DatumReader<RecordedRecord> {
     return headers;
   }
 
-  private static byte @Nullable [] bytes(Decoder in) throws IOException {
+  private byte @Nullable [] bytes(Decoder in) throws IOException {
     if (in.readIndex() == 0) {
       return null;
     }
-    ByteBuffer buffer = in.readBytes(null);
-    if (buffer.array().length == buffer.remaining()) {
-      return buffer.array(); // as BinaryDecoder makes it, which keeps none
+    long length = in.readLong(); // as Avro writes bytes: their length, then they themselves
+    if (length < 0 || length > longest) {
+      throw new IOException(
+          "has %,d bytes where at most %,d were recorded".formatted(length, longest));
     }
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
+    byte[] bytes = new byte[(int) length];
+    in.readFixed(bytes);
     return bytes;
   }
 

@@ -34,7 +34,7 @@ public final class RecordStream implements Iterator<RecordedRecord>, Closeable {
       for (RecordedPartition partition : partitions) {
         RecordFile file = partition.file();
         if (file != null) {
-          stream.add(new PartitionReader(partition, storage.open(file.path())));
+          stream.add(new PartitionReader(partition, file, storage.open(file.path())));
         }
       }
       return stream;

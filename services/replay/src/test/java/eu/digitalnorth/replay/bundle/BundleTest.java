@@ -5,8 +5,10 @@ import static eu.digitalnorth.replay.bundle.Recordings.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
+import eu.digitalnorth.schemas.AvroSafety;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,20 @@ class BundleTest {
 
     assertThat(read(bundle)).containsExactlyInAnyOrderElementsOf(described(records));
     assertThat(read(zip)).isEqualTo(read(bundle));
+  }
+
+  /** Avro's limit is for messages of strangers, and less than a topic can be told to take. */
+  @Test
+  void aRecordThatIsLongerThanAMessageMayBeIsReadAllTheSame() {
+    AvroSafety.apply();
+    byte[] longest = new byte[5 * 1024 * 1024];
+    new Random(15).nextBytes(longest);
+    RecordedRecord record =
+        Recordings.record("topic.0", 0, 1, "long", Payload.raw(longest), new Header("h", longest));
+
+    Path bundle = Recordings.write(folder.resolve("r"), List.of(record));
+
+    assertThat(read(bundle)).containsExactly(describe(record));
   }
 
   @Test
