@@ -19,7 +19,9 @@ public enum Failure {
   /** The target's registry refuses a schema of the recording. */
   INCOMPATIBLE(8),
   /** A file cannot be written or read: a full disk, a missing right. */
-  STORAGE(9);
+  STORAGE(9),
+  /** The servers or the service of the sandbox do not start, or stop by themselves. */
+  SANDBOX(10);
 
   private final int exitCode;
 

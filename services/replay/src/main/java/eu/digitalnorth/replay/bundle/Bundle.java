@@ -150,6 +150,22 @@ public final class Bundle implements AutoCloseable {
     }
   }
 
+  /**
+   * An anchor or a key of the bundle.
+   *
+   * @param key one of {@link Manifest#keys}
+   */
+  public String key(String key) {
+    if (!Layout.isKey(key)) {
+      throw new IllegalArgumentException(key + " is no key of a recording");
+    }
+    try {
+      return storage.text(key);
+    } catch (IOException e) {
+      throw Storage.failure("read", path.resolve(key), e);
+    }
+  }
+
   /** All records, in the order of time. */
   public RecordStream records() {
     return records(partition -> true);

@@ -34,6 +34,7 @@ public final class BundleWriter implements AutoCloseable {
   private final Map<TopicPartition, RecordFileWriter> writers = new HashMap<>();
   private final Map<String, RecordedSchema> schemas = new TreeMap<>();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final Map<String, String> keys = new TreeMap<>();
   private Manifest manifest;
 
   private BundleWriter(Path folder, FileChannel lockFile, Manifest manifest) {
@@ -109,6 +110,11 @@ public final class BundleWriter implements AutoCloseable {
         writers.put(entry.getKey(), RecordFileWriter.resume(folder, file));
       }
     }
+    for (String path : new FolderStorage(folder).paths()) {
+      if (Layout.isKey(path)) {
+        keys.put(path, Sha256.of(Files.readString(folder.resolve(path))));
+      }
+    }
     deleteWhatWasNotNoted();
   }
 
@@ -181,6 +187,25 @@ public final class BundleWriter implements AutoCloseable {
     positions.put(partition, record.offset() + 1);
   }
 
+  /**
+   * Keeps an anchor or a key, in a file that only its owner reads.
+   *
+   * @param path {@code anchors/ee.jwk}, or {@code private-keys/...} as in an installation's folder
+   */
+  public void keep(String path, String text) {
+    if (!Layout.isKey(path)) {
+      throw new IllegalArgumentException(path + " is no key of a recording");
+    }
+    Path file = folder.resolve(path);
+    storing(
+        file,
+        () -> {
+          OwnFiles.createFolders(folder.resolve(path).resolveSibling(""));
+          OwnFiles.replace(file, text);
+        });
+    keys.put(path, Sha256.of(text));
+  }
+
   /** Notes that everything before this offset has been looked at. */
   public void advance(TopicPartition partition, long nextOffset) {
     positions.put(partition, Math.max(position(partition), nextOffset));
@@ -228,7 +253,7 @@ public final class BundleWriter implements AutoCloseable {
   }
 
   private SortedMap<String, String> digests() {
-    SortedMap<String, String> digests = new TreeMap<>();
+    SortedMap<String, String> digests = new TreeMap<>(keys);
     schemas.values().forEach(schema -> digests.put(schema.path(), schema.sha256()));
     for (RecordedPartition partition : partitions.values()) {
       RecordFile file = partition.file();

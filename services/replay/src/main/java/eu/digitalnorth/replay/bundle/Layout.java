@@ -15,12 +15,25 @@ final class Layout {
   /** Held by whoever writes. */
   static final String LOCK = "lock";
 
+  /** Public anchors, by which signatures are checked: {@code anchors/ee.jwk}. */
+  static final String ANCHORS = "anchors/";
+
+  /** Private keys of an installation that was made for the recording, and for nothing else. */
+  static final String PRIVATE_KEYS = "private-keys/";
+
   private static final String RECORDS = "records/";
   private static final String SCHEMAS = "schemas/";
 
+  private static final Pattern KEY =
+      Pattern.compile(
+          "anchors/[a-z]{2}\\.jwk"
+              + "|private-keys/[a-z]{2}/pseudonym\\.key"
+              + "|private-keys/[a-z]{2}/[a-z][a-z0-9-]{0,31}/[a-z-]{1,40}\\.json");
+
   /** No path can lead out of the bundle. */
   private static final Pattern CONTENT =
-      Pattern.compile("records/[A-Za-z0-9._-]+-[0-9]+\\.avro|schemas/[0-9a-f]{64}\\.avsc");
+      Pattern.compile(
+          "records/[A-Za-z0-9._-]+-[0-9]+\\.avro|schemas/[0-9a-f]{64}\\.avsc|" + KEY.pattern());
 
   private Layout() {}
 
@@ -31,6 +44,10 @@ final class Layout {
 
   static String schema(String sha256) {
     return SCHEMAS + sha256 + ".avsc";
+  }
+
+  static boolean isKey(String path) {
+    return KEY.matcher(path).matches();
   }
 
   static boolean isContent(String path) {

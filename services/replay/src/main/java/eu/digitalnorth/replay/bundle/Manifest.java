@@ -64,6 +64,16 @@ public record Manifest(
         new TreeMap<>());
   }
 
+  /** Whether it has private keys: those of an installation that was made for it. */
+  public boolean bearsPrivateKeys() {
+    return files.keySet().stream().anyMatch(path -> path.startsWith(Layout.PRIVATE_KEYS));
+  }
+
+  /** Paths of the anchors and keys that it has. */
+  public List<String> keys() {
+    return files.keySet().stream().filter(Layout::isKey).toList();
+  }
+
   public long records() {
     return partitions.stream().mapToLong(RecordedPartition::records).sum();
   }

@@ -39,19 +39,27 @@ public final class Capture {
   private final Clock clock;
   private final Watcher watcher;
   private final @Nullable Redactor redactor;
+  private final Map<String, String> keys;
 
   public Capture(Connection connection, Clock clock, Watcher watcher) {
-    this(connection, clock, watcher, null);
+    this(connection, clock, watcher, null, Map.of());
   }
 
   /**
    * @param redactor replaces what is not to be recorded; null if all is
+   * @param keys anchors, by which signatures can be checked, by their path in the bundle
    */
-  public Capture(Connection connection, Clock clock, Watcher watcher, @Nullable Redactor redactor) {
+  public Capture(
+      Connection connection,
+      Clock clock,
+      Watcher watcher,
+      @Nullable Redactor redactor,
+      Map<String, String> keys) {
     this.connection = connection;
     this.clock = clock;
     this.watcher = watcher;
     this.redactor = redactor;
+    this.keys = Map.copyOf(keys);
   }
 
   /**
@@ -144,6 +152,7 @@ public final class Capture {
   }
 
   private Manifest record(Consumer<byte[], byte[]> consumer, BundleWriter writer, Limits limits) {
+    keys.forEach(writer::keep);
     String url = connection.registry();
     Recorder recorder = new Recorder(writer, url == null ? null : Registry.at(url), redactor);
     Remaining remaining = new Remaining(consumer, writer);

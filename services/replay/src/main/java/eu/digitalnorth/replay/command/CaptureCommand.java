@@ -127,7 +127,12 @@ final class CaptureCommand implements Callable<Integer> {
       }
     }
     Capture capture =
-        new Capture(connection.connect("tester"), Clock.systemUTC(), meter, redactor());
+        new Capture(
+            connection.connect("tester"),
+            Clock.systemUTC(),
+            meter,
+            redactor(),
+            connection.anchors());
     if (resume) {
       return capture.resume(target.folder(), limits);
     }

@@ -2,9 +2,11 @@ package eu.digitalnorth.replay.command;
 
 import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
+import eu.digitalnorth.replay.capture.RecordedKeys;
 import eu.digitalnorth.replay.cluster.Connection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -43,12 +45,22 @@ final class ConnectionOptions {
     return connection.withRegistry(registry.equals(NONE) ? null : registry);
   }
 
+  /**
+   * The public anchors of the installation here, as a bundle has them; none of another cluster's,
+   * which nobody has told us.
+   */
+  Map<String, String> anchors() {
+    return file == null ? RecordedKeys.anchors(data().resolve("keys")) : Map.of();
+  }
+
+  private Path data() {
+    return data == null
+        ? Path.of(System.getProperty("exchange.home", "")).resolve(".exchange")
+        : data;
+  }
+
   private Path written(String principal) {
-    Path folder = data;
-    if (folder == null) {
-      folder = Path.of(System.getProperty("exchange.home", "")).resolve(".exchange");
-    }
-    Path credentials = folder.resolve("credentials").resolve(principal + ".properties");
+    Path credentials = data().resolve("credentials").resolve(principal + ".properties");
     if (!Files.exists(credentials)) {
       throw new ReplayException(
           Failure.USAGE,

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       InspectCommand.class,
       RunCommand.class,
+      AgainstCommand.class,
       CompareCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       "7:there is no such topic, or its records are gone",
       "8:the registry refuses a schema",
       "9:a file cannot be written or read",
+      "10:the sandbox's servers or its service do not run",
       "130:broken off by Ctrl-C"
     })
 public final class ReplayCommand implements Runnable {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param bundle as the person names it
  */
-record Target(Path bundle) {
+public record Target(Path bundle) {
   private static final String ZIP = ".zip";
   private static final String UNFINISHED = ".unfinished";
 
@@ -24,12 +24,12 @@ record Target(Path bundle) {
   }
 
   /** Where it is recorded. */
-  Path folder() {
+  public Path folder() {
     return isZip() ? bundle.resolveSibling(bundle.getFileName() + UNFINISHED) : bundle;
   }
 
   /** Refuses to write over what is there. */
-  void refuseIfPresent() {
+  public void refuseIfPresent() {
     if (isZip() && Files.exists(bundle)) {
       throw new ReplayException(Failure.STORAGE, bundle + " exists already.");
     }
@@ -41,7 +41,7 @@ record Target(Path bundle) {
   }
 
   /** When the recording is finished. */
-  void pack() {
+  public void pack() {
     if (isZip()) {
       ZipPacking.pack(folder(), bundle);
       delete(folder());

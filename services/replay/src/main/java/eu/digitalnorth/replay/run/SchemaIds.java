@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Puts the target's schema ids in the place of the recorded ones. Nothing else of a record changes:
  * signatures do not cover the id, and so stay true.
  */
-final class SchemaIds {
+public final class SchemaIds {
   private final Map<Use, Integer> ids;
 
   private SchemaIds(Map<Use, Integer> ids) {
@@ -31,7 +31,7 @@ final class SchemaIds {
   }
 
   /** Registers what is missing. */
-  static SchemaIds register(List<SubjectSchema> schemas, Bundle bundle, Registry registry) {
+  public static SchemaIds register(List<SubjectSchema> schemas, Bundle bundle, Registry registry) {
     Map<Use, Integer> ids = new HashMap<>();
     Set<String> seen = new HashSet<>();
     for (SubjectSchema wanted : schemas) {
@@ -48,7 +48,7 @@ final class SchemaIds {
   }
 
   /** The bytes with the target's id; they are changed in place. */
-  byte @Nullable [] translate(String topic, boolean isKey, Payload payload) {
+  public byte @Nullable [] translate(String topic, boolean isKey, Payload payload) {
     byte[] bytes = payload.bytes();
     String schema = payload.schema();
     if (bytes != null && schema != null && payload.framing() == Framing.PREFIX_V0) {

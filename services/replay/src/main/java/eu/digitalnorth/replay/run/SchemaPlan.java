@@ -16,17 +16,17 @@ import java.util.TreeSet;
  * topic's subject comes under that of the target topic; what was named otherwise, as after its
  * record type, keeps that name.
  */
-final class SchemaPlan {
+public final class SchemaPlan {
   private static final String KEY = "-key";
   private static final String VALUE = "-value";
 
   private final Manifest manifest;
 
-  SchemaPlan(Manifest manifest) {
+  public SchemaPlan(Manifest manifest) {
     this.manifest = manifest;
   }
 
-  List<SubjectSchema> of(List<TargetTopic> topics) {
+  public List<SubjectSchema> of(List<TargetTopic> topics) {
     List<SubjectSchema> schemas = new ArrayList<>();
     for (TargetTopic topic : topics) {
       Set<String> keys = new TreeSet<>();
