@@ -8,13 +8,16 @@ import eu.digitalnorth.local.demo.ScenarioResult;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.installation.Installation;
 import eu.digitalnorth.local.installation.InstallationException;
+import eu.digitalnorth.local.installation.InstallationSettings;
 import eu.digitalnorth.local.installation.InstallationStatus;
 import eu.digitalnorth.local.installation.RunningInstallation;
+import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Lifetime;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code exchange demo}. */
@@ -45,6 +49,11 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
   private static final long MEGABYTE = 1024 * 1024;
+
+  /** As the registers have it, with as few companies. */
+  private static final int FEWEST_PEOPLE = 100;
+
+  private static final int FEWEST_COMPANIES = 3;
 
   @Spec private CommandSpec spec;
 
@@ -69,11 +78,24 @@ final class DemoCommand implements Callable<Integer> {
               + " topics, with its private keys: for \"exchange replay against\".")
   private @Nullable Path record;
 
+  @Option(
+      names = "--people",
+      paramLabel = "N",
+      description =
+          "With --record: synthetic people in each country's register, at least 100 (default:"
+              + " 1000). With few, and three companies, the recording is small.")
+  private @Nullable Integer people;
+
   @Mixin private InstallationOptions options;
 
   @Override
   public Integer call() throws InterruptedException {
     Console console = Consoles.of(spec);
+    if (people != null && (record == null || people < FEWEST_PEOPLE)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--people goes with --record, and takes a number from %d.".formatted(FEWEST_PEOPLE));
+    }
     Outcome outcome = record == null ? onUsual(console) : onRecorded(record, console);
     console.say(ClosingTable.summary(outcome.results));
     return outcome.isGood() ? 0 : 1;
@@ -83,15 +105,28 @@ final class DemoCommand implements Callable<Integer> {
     Path data = options.data.path();
     return RunningInstallation.find(data)
         .map(running -> onRunning(running, console))
-        .orElseGet(() -> onOwn(data, console, endpoints -> {}));
+        .orElseGet(
+            () -> onOwn(options.settings(Lifetime.MINUTES, data), console, endpoints -> {}));
   }
 
   /** Its keys go into the recording: nobody else may ever have them. */
   private Outcome onRecorded(Path file, Console console) {
     Recording recording = new Recording(file);
     try (ThrowawayFolder folder = ThrowawayFolder.create()) {
-      return onOwn(folder.path(), console, endpoints -> console.say(recording.take(endpoints)));
+      return onOwn(
+          settings(folder.path()), console, endpoints -> console.say(recording.take(endpoints)));
     }
+  }
+
+  private InstallationSettings settings(Path data) {
+    InstallationSettings usual = options.settings(Lifetime.MINUTES, data);
+    return people == null
+        ? usual
+        : usual.with(
+            Service.REGISTRY,
+            Map.of(
+                "exchange.registry.people", people.toString(),
+                "exchange.registry.companies", Integer.toString(FEWEST_COMPANIES)));
   }
 
   private Outcome onRunning(RunningInstallation running, Console console) {
@@ -100,12 +135,13 @@ final class DemoCommand implements Callable<Integer> {
     return play(running.endpoints(), options.data.path(), console, () -> false);
   }
 
-  private Outcome onOwn(Path data, Console console, Consumer<Endpoints> afterwards) {
-    Installation installation = new Installation(options.settings(Lifetime.MINUTES, data), console);
+  private Outcome onOwn(
+      InstallationSettings settings, Console console, Consumer<Endpoints> afterwards) {
+    Installation installation = new Installation(settings, console);
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
       Outcome outcome =
-          play(installation.endpoints(), data, console, () -> stop.begun().getCount() == 0);
+          play(installation.endpoints(), settings.data(), console, () -> stop.begun().getCount() == 0);
       afterwards.accept(installation.endpoints());
       installation.failure().ifPresent(console::say);
       return outcome;
