@@ -105,8 +105,7 @@ final class DemoCommand implements Callable<Integer> {
     Path data = options.data.path();
     return RunningInstallation.find(data)
         .map(running -> onRunning(running, console))
-        .orElseGet(
-            () -> onOwn(options.settings(Lifetime.MINUTES, data), console, endpoints -> {}));
+        .orElseGet(() -> onOwn(options.settings(Lifetime.MINUTES, data), console, endpoints -> {}));
   }
 
   /** Its keys go into the recording: nobody else may ever have them. */
@@ -141,7 +140,11 @@ final class DemoCommand implements Callable<Integer> {
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
       Outcome outcome =
-          play(installation.endpoints(), settings.data(), console, () -> stop.begun().getCount() == 0);
+          play(
+              installation.endpoints(),
+              settings.data(),
+              console,
+              () -> stop.begun().getCount() == 0);
       afterwards.accept(installation.endpoints());
       installation.failure().ifPresent(console::say);
       return outcome;

@@ -116,6 +116,13 @@ final class InspectCommand implements Callable<Integer> {
     if (manifest.redactionPolicy() != null) {
       output.say("Redacted   fields are replaced by pseudonyms, signatures are not true any more");
     }
+    if (!manifest.keys().isEmpty()) {
+      output.say(
+          "Keys       public anchors%s",
+          manifest.bearsPrivateKeys()
+              ? ", and private keys of an installation that was made for this"
+              : "");
+    }
     output.say("Records    %,d", manifest.records());
     output.say("Countries  %s", String.join(" ", summary.countries()));
     output.say(

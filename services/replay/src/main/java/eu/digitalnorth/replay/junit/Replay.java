@@ -45,8 +45,7 @@ public final class Replay {
 
   /** The same with other settings than the usual. */
   public Replayed run(ServiceProgram changed, SandboxSettings settings) {
-    Sandbox sandbox =
-        new Sandbox(SandboxTestServers::start, Progress.silent(), Watcher.none());
+    Sandbox sandbox = new Sandbox(SandboxTestServers::start, Progress.silent(), Watcher.none());
     try (Bundle bundle = Bundle.openVerified(recording)) {
       return sandbox.replay(bundle, changed, settings);
     }

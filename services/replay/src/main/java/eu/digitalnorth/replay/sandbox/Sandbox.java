@@ -331,7 +331,7 @@ public final class Sandbox {
           .forEach(
               topic ->
                   notes.add(
-                      "%s has not all records that were there: some were compacted away, or left out by a filter."
+                      "%s has its records at other offsets than it had: what was between them is not in the recording."
                           .formatted(topic)));
       return notes;
     }

@@ -79,8 +79,7 @@ final class Ledger {
   Ledger people(int count) {
     for (int i = 0; i < count; i++) {
       records.add(
-          Recordings.record(
-              PEOPLE, 0, i, "person " + i, Payload.raw(Recordings.bytes("person"))));
+          Recordings.record(PEOPLE, 0, i, "person " + i, Payload.raw(Recordings.bytes("person"))));
     }
     return this;
   }
@@ -108,8 +107,7 @@ final class Ledger {
   }
 
   private Ledger event(AuditEvent.Builder event) {
-    AuditEvent whole =
-        event.setCountry("EE").setService("evidence").setTopic(INBOX).build();
+    AuditEvent whole = event.setCountry("EE").setService("evidence").setTopic(INBOX).build();
     records.add(
         Recordings.record(
             EVENTS,
@@ -139,8 +137,7 @@ final class Ledger {
   }
 
   private Manifest plan() {
-    records.forEach(
-        r -> ends.merge(r.topic() + ' ' + r.partition(), r.offset() + 1, Math::max));
+    records.forEach(r -> ends.merge(r.topic() + ' ' + r.partition(), r.offset() + 1, Math::max));
     List<RecordedPartition> partitions = new ArrayList<>();
     topics.forEach(
         (topic, count) -> {

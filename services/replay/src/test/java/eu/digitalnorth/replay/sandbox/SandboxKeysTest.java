@@ -56,8 +56,7 @@ class SandboxKeysTest {
 
   @Test
   void aSyntheticInstallationsKeysAreThoseThatServicesUse() {
-    try (Bundle bundle =
-        recording(RecordedKeys.ofSynthetic(installation, List.of(EE, NO)))) {
+    try (Bundle bundle = recording(RecordedKeys.ofSynthetic(installation, List.of(EE, NO)))) {
       assertThat(bundle.manifest().bearsPrivateKeys()).isTrue();
       assertThat(bundle.manifest().keys())
           .contains(
@@ -102,8 +101,7 @@ class SandboxKeysTest {
       assertThat(new SandboxKeys.None().objection(bundle, EE)).isEmpty();
       assertThat(new SandboxKeys.OfInstallation(installation).objection(bundle, EE)).isEmpty();
       assertThat(
-              new SandboxKeys.OfInstallation(installation)
-                  .objection(bundle, new CountryCode("LV")))
+              new SandboxKeys.OfInstallation(installation).objection(bundle, new CountryCode("LV")))
           .isPresent();
     }
   }

@@ -42,8 +42,7 @@ class ScriptTest {
 
     assertThat(script.steps())
         .extracting(step -> step.partition().partition(), Step::at, Step::seen)
-        .containsExactly(
-            tuple(1, NOON, Map.of(PEOPLE, 3L)), tuple(0, LATER, Map.of(PEOPLE, 7L)));
+        .containsExactly(tuple(1, NOON, Map.of(PEOPLE, 3L)), tuple(0, LATER, Map.of(PEOPLE, 7L)));
     assertThat(script.undecided()).isZero();
   }
 
