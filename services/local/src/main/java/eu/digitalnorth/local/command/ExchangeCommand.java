@@ -4,6 +4,9 @@ import eu.digitalnorth.local.bench.BenchException;
 import eu.digitalnorth.local.installation.Home;
 import eu.digitalnorth.local.installation.InstallationException;
 import eu.digitalnorth.local.token.TokenException;
+import eu.digitalnorth.replay.ReplayException;
+import eu.digitalnorth.replay.command.DeadLettersCommand;
+import eu.digitalnorth.replay.command.ReplayCommand;
 import eu.digitalnorth.servers.ServerException;
 import eu.digitalnorth.trust.key.MissingKeyException;
 import java.io.PrintStream;
@@ -28,6 +31,8 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       BenchCommand.class,
+      ReplayCommand.class,
+      DeadLettersCommand.class,
       TokenCommand.class,
       PasswordCommand.class,
       StatusCommand.class,
@@ -63,6 +68,9 @@ public final class ExchangeCommand implements Runnable {
 
   /** What a person can do something about is told without a stack trace. */
   private static int explain(Exception e, CommandLine commandLine) throws Exception {
+    if (e instanceof ReplayException told) {
+      return ReplayCommand.explain(told, commandLine);
+    }
     if (e instanceof InstallationException
         || e instanceof ServerException
         || e instanceof TokenException

@@ -6,6 +6,7 @@ import eu.digitalnorth.local.installation.ServersSource;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -82,8 +83,17 @@ final class InstallationOptions {
   private boolean freePorts;
 
   InstallationSettings settings(Lifetime lifetime) {
+    return settings(lifetime, data.path());
+  }
+
+  /**
+   * The same on another folder than the one that the options say.
+   *
+   * @param folder keeps the installation's data
+   */
+  InstallationSettings settings(Lifetime lifetime, Path folder) {
     return new InstallationSettings(
-        data.path(),
+        folder,
         Home.find(),
         new ServersSource.Own(
             port(postgres, "--postgres-port"),

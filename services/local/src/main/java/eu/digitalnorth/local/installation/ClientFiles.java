@@ -3,12 +3,15 @@ package eu.digitalnorth.local.installation;
 import eu.digitalnorth.messaging.kafka.BrokerAccess;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,17 +21,23 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param kcat for {@code kcat -F}, and whatever else is made of librdkafka
  * @param node for KafkaJS, JSON
+ * @param java for {@code exchange replay} and other Java that has its classes: the schema
+ *     registry's URL is among the properties
  */
-public record ClientFiles(Path kcat, Path node) {
+public record ClientFiles(Path kcat, Path node, Path java) {
 
   public static ClientFiles of(BrokerPrincipal principal, Path data) {
     Path folder = data.resolve("credentials");
     return new ClientFiles(
-        folder.resolve(principal.name() + ".kcat"), folder.resolve(principal.name() + ".json"));
+        folder.resolve(principal.name() + ".kcat"),
+        folder.resolve(principal.name() + ".json"),
+        folder.resolve(principal.name() + ".properties"));
   }
 
-  public void write(BrokerPrincipal principal, Brokers brokers) {
+  public void write(BrokerPrincipal principal, Endpoints endpoints) {
+    Brokers brokers = endpoints.brokers();
     String password = brokers.passwords().of(principal);
+    PrivateFiles.write(java, properties(principal, endpoints));
     PrivateFiles.write(kcat, librdkafka(principal, password, brokers));
     PrivateFiles.write(node, kafkaJs(principal, password, brokers));
   }
@@ -37,6 +46,7 @@ public record ClientFiles(Path kcat, Path node) {
     try {
       Files.deleteIfExists(kcat);
       Files.deleteIfExists(node);
+      Files.deleteIfExists(java);
     } catch (IOException e) {
       throw new InstallationException(kcat + " cannot be deleted.", e);
     }
@@ -57,6 +67,27 @@ public record ClientFiles(Path kcat, Path node) {
     return settings.entrySet().stream()
         .map(entry -> entry.getKey() + '=' + entry.getValue() + '\n')
         .collect(Collectors.joining());
+  }
+
+  /** The password is not in it: a class of ours reads it from its own file when it is needed. */
+  private static String properties(BrokerPrincipal principal, Endpoints endpoints) {
+    Properties properties = new Properties();
+    endpoints
+        .brokers()
+        .as(principal)
+        .forEach((name, value) -> properties.setProperty(name, text(value)));
+    properties.setProperty("schema.registry.url", endpoints.schemaRegistry().toString());
+    StringWriter writer = new StringWriter();
+    try {
+      properties.store(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return writer.toString();
+  }
+
+  private static String text(Object value) {
+    return value instanceof Class<?> type ? type.getName() : value.toString();
   }
 
   private static String kafkaJs(BrokerPrincipal principal, String password, Brokers brokers) {

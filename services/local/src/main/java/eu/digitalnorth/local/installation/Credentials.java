@@ -1,5 +1,6 @@
 package eu.digitalnorth.local.installation;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.setup.PrincipalSetup;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
@@ -30,6 +31,16 @@ public record Credentials(Brokers brokers) {
   public void admitReplay(Collection<String> readable) {
     brokers.passwords().createMissing(List.of(BrokerPrincipal.REPLAY));
     administer(setup -> setup.admitReplay(readable));
+  }
+
+  /**
+   * Lets redrive in, which has dead letters processed again.
+   *
+   * @param countries whose
+   */
+  public void admitRedrive(Collection<CountryCode> countries) {
+    brokers.passwords().createMissing(List.of(BrokerPrincipal.REDRIVE));
+    administer(setup -> setup.admitRedrive(countries));
   }
 
   /** Allows it nothing any more. */

@@ -32,12 +32,14 @@ class ExchangeCommandTest {
       strings = {
         "up",
         "demo",
+        "replay",
         "status",
         "reset",
         "token",
         "password",
         "keys",
         "credentials",
+        "dead-letters",
         "certificates"
       })
   void everyCommandHasHelp(String command) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class SpecialPrincipalsIT {
   private static final String INBOX = "lv.evidence.response.v1";
   private static final String REGISTER = "lt.register.person.v1";
+  private static final String LETTERS = "lv.dlt.portal.lv.evidence.response.v1";
   private static final String COPY = "replay.lv.evidence.response.v1";
 
   private static ExchangeFixture exchange;
@@ -33,7 +34,7 @@ class SpecialPrincipalsIT {
   @BeforeAll
   static void prepare() throws Exception {
     exchange = ExchangeFixture.between("lt", "lv");
-    exchange.passwords().createMissing(List.of(BrokerPrincipal.REPLAY));
+    exchange.passwords().createMissing(List.of(BrokerPrincipal.REPLAY, BrokerPrincipal.REDRIVE));
     Client admin = Client.of(exchange.administration(), BrokerPrincipal.ADMIN);
     admin.write(INBOX);
     admin.write(REGISTER);
@@ -45,6 +46,7 @@ class SpecialPrincipalsIT {
         setup -> {
           setup.dismiss(BrokerPrincipal.TESTER);
           setup.dismiss(BrokerPrincipal.REPLAY);
+          setup.dismiss(BrokerPrincipal.REDRIVE);
         });
   }
 
@@ -53,6 +55,7 @@ class SpecialPrincipalsIT {
     Client tester = client(BrokerPrincipal.TESTER);
 
     refusesLogin(client(BrokerPrincipal.REPLAY));
+    refusesLogin(client(BrokerPrincipal.REDRIVE));
     refusesTopic(() -> tester.read(INBOX));
     Set<String> seen = tester.administer(admin -> admin.listTopics().names());
     assertThat(seen).isEmpty();
@@ -125,6 +128,35 @@ class SpecialPrincipalsIT {
 
     refusesTopic(() -> replay.read(INBOX));
     assertThat(replay.read(REGISTER)).isPositive();
+  }
+
+  @Test
+  void redriveReadsDeadLettersAndWritesInboxesOfTheCountriesThatWereNamed() throws Exception {
+    Client redrive = redrive("lv");
+
+    redrive.read(LETTERS);
+    redrive.write(INBOX);
+    redrive.write("lv.dlt.parked");
+  }
+
+  @Test
+  void redriveWritesNoStateNoLettersAndNothingOfAnotherCountry() {
+    Client redrive = redrive("lv");
+
+    refusesTopic(() -> redrive.write(LETTERS));
+    refusesTopic(() -> redrive.write("lv.register.person.v1"));
+    refusesTopic(() -> redrive.write("lv.eid.attestation-status.v1"));
+    refusesTopic(() -> redrive.write("lv.trust.key.v1"));
+    refusesTopic(() -> redrive.write("lt.evidence.response.v1"));
+    refusesTopic(() -> redrive.read("lt.dlt.portal.lt.evidence.response.v1"));
+    refusesTopic(() -> redrive.read(REGISTER));
+    refusesTopic(() -> create(redrive, "lv.new.v1"));
+    refusesGroup(() -> redrive.readAs("lv.portal", INBOX));
+  }
+
+  private static Client redrive(String country) {
+    setUp(setup -> setup.admitRedrive(List.of(CountryCode.of(country))));
+    return client(BrokerPrincipal.REDRIVE);
   }
 
   private static Client tester() {

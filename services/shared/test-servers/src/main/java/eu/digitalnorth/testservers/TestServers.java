@@ -1,9 +1,6 @@
 package eu.digitalnorth.testservers;
 
 import eu.digitalnorth.servers.Database;
-import eu.digitalnorth.servers.KafkaSecurity;
-import eu.digitalnorth.trust.broker.BrokerPasswords;
-import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -106,7 +103,7 @@ public final class TestServers {
     TemporaryFolders.delete(keysDirectory());
   }
 
-  private static String random(int bytes) {
+  static String random(int bytes) {
     byte[] random = new byte[bytes];
     new SecureRandom().nextBytes(random);
     return HexFormat.of().formatHex(random);
@@ -123,19 +120,9 @@ public final class TestServers {
     private static TestServers start() {
       Choice choice = Choice.of(System.getProperty(Choice.SETTING, "auto"), Docker::examined);
       System.out.println(choice);
-      TestServers servers = new TestServers(choice.start(security()));
+      TestServers servers = new TestServers(choice.start(OwnServers.security(keysDirectory())));
       Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "test-servers-stop"));
       return servers;
-    }
-
-    private static KafkaSecurity security() {
-      BrokerPasswords passwords = new BrokerPasswords(keysDirectory());
-      passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
-      return new KafkaSecurity(
-          passwords.of(BrokerPrincipal.BROKER),
-          passwords.of(BrokerPrincipal.ADMIN),
-          passwords.of(BrokerPrincipal.TESTER),
-          null);
     }
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.kafka.common.resource.PatternType.LITERAL;
 import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
+import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.topic.Service;
@@ -33,6 +34,9 @@ import org.apache.kafka.common.resource.ResourceType;
 public final class AccessRules {
   /** Under it, {@code replay} has topics of its own. */
   public static final String REPLAY_PREFIX = "replay.";
+
+  /** Names of its transactions begin with it. */
+  public static final String REDRIVE_PREFIX = "redrive.";
 
   private static final String ANY_HOST = "*";
 
@@ -86,6 +90,28 @@ public final class AccessRules {
         .map(topic -> allow(BrokerPrincipal.REPLAY, READ, TOPIC, LITERAL, topic))
         .forEach(rules::add);
     rules.add(groupsOf(BrokerPrincipal.REPLAY));
+    return rules;
+  }
+
+  /**
+   * Reads the dead letters of countries, and writes them back to where they came from. State, which
+   * is compacted, it cannot write: an old value would replace the one that holds.
+   */
+  static Set<AclBinding> ofRedrive(Collection<CountryCode> countries) {
+    Set<AclBinding> rules = new LinkedHashSet<>();
+    BrokerPrincipal redrive = BrokerPrincipal.REDRIVE;
+    for (CountryCode country : countries) {
+      rules.add(allow(redrive, READ, TOPIC, PREFIXED, country.lower() + ".dlt."));
+      rules.add(allow(redrive, WRITE, TOPIC, LITERAL, TopicCatalogue.parkedLetters(country)));
+      for (Topic<?> topic : TopicCatalogue.all()) {
+        if (!topic.compacted()) {
+          Stream.of(READ, WRITE)
+              .map(operation -> allow(redrive, operation, TOPIC, LITERAL, topic.nameFor(country)))
+              .forEach(rules::add);
+        }
+      }
+    }
+    rules.add(allow(redrive, WRITE, TRANSACTIONAL_ID, PREFIXED, REDRIVE_PREFIX));
     return rules;
   }
 

@@ -14,8 +14,8 @@ import org.apache.kafka.common.acl.AclBinding;
 
 /**
  * Tells the broker whom it lets in, and what they may: countries as the catalogue has it, {@code
- * tester} and {@code replay} when somebody asks for them. Doing it again changes nothing. Each
- * method throws a {@link KafkaException} if the broker refuses or does not answer.
+ * tester}, {@code replay} and {@code redrive} when somebody asks for them. Doing it again changes
+ * nothing. Each method throws a {@link KafkaException} if the broker refuses or does not answer.
  */
 public final class PrincipalSetup {
   private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}");
@@ -70,6 +70,16 @@ public final class PrincipalSetup {
   public int admitReplay(Collection<String> readable) {
     users.know(List.of(BrokerPrincipal.REPLAY));
     return replace(BrokerPrincipal.REPLAY, AccessRules.ofReplay(readable));
+  }
+
+  /**
+   * Lets somebody in who has the dead letters of these countries processed again.
+   *
+   * @return how many access rules were added or taken away
+   */
+  public int admitRedrive(Collection<CountryCode> countries) {
+    users.know(List.of(BrokerPrincipal.REDRIVE));
+    return replace(BrokerPrincipal.REDRIVE, AccessRules.ofRedrive(countries));
   }
 
   /**

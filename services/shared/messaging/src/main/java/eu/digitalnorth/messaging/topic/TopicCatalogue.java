@@ -39,6 +39,7 @@ public final class TopicCatalogue {
   public static final int LONGEST_DEAD_LETTER = 2 * 1024 * 1024;
 
   private static final Duration TWO_WEEKS = Duration.ofDays(14);
+  private static final Duration THREE_MONTHS = Duration.ofDays(90);
   private static final Duration COMPACTED = Duration.ZERO;
   private static final int INBOX_PARTITIONS = 3;
   private static final Set<Service> EVERY_SERVICE = EnumSet.allOf(Service.class);
@@ -145,6 +146,14 @@ public final class TopicCatalogue {
     return country.lower() + ".dlt." + service.id() + '.' + name;
   }
 
+  /**
+   * Where dead letters are kept that were refused again after they had been processed anew: for a
+   * person to look at, long after the service's own are gone.
+   */
+  public static String parkedLetters(CountryCode country) {
+    return country.lower() + ".dlt.parked";
+  }
+
   /** All topics that this country owns, dead letters included. */
   public static List<TopicDeclaration> ownedBy(CountryCode country) {
     List<TopicDeclaration> declarations = new ArrayList<>();
@@ -154,6 +163,7 @@ public final class TopicCatalogue {
         declarations.add(deadLettersOf(topic, country, reader));
       }
     }
+    declarations.add(keepingLetters(parkedLetters(country), 1, THREE_MONTHS));
     return declarations;
   }
 
@@ -171,12 +181,16 @@ public final class TopicCatalogue {
 
   private static TopicDeclaration deadLettersOf(
       Topic<?> topic, CountryCode country, Service reader) {
+    return keepingLetters(deadLetters(country, reader, topic), topic.partitions(), TWO_WEEKS);
+  }
+
+  private static TopicDeclaration keepingLetters(String name, int partitions, Duration retention) {
     return new TopicDeclaration(
-        deadLetters(country, reader, topic),
-        topic.partitions(),
+        name,
+        partitions,
         Map.of(
             "cleanup.policy", "delete",
-            "retention.ms", Long.toString(TWO_WEEKS.toMillis()),
+            "retention.ms", Long.toString(retention.toMillis()),
             "max.message.bytes", Integer.toString(LONGEST_DEAD_LETTER)));
   }
 

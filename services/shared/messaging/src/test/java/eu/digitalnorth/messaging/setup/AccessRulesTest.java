@@ -56,9 +56,26 @@ class AccessRulesTest {
   }
 
   @Test
+  void redriveReadsDeadLettersAndWritesNoStateAndOfNamedCountriesOnly() {
+    Set<AclBinding> rules = AccessRules.ofRedrive(List.of(EE));
+
+    assertThat(rules)
+        .filteredOn(rule -> rule.pattern().resourceType() == ResourceType.TOPIC)
+        .allMatch(rule -> rule.pattern().name().startsWith("ee."));
+    assertThat(rules)
+        .filteredOn(rule -> rule.entry().operation() == AclOperation.WRITE)
+        .extracting(rule -> rule.pattern().name())
+        .contains("ee.evidence.request.v1", "ee.dlt.parked", "redrive.")
+        .doesNotContain("ee.dlt.evidence.ee.evidence.request.v1")
+        .noneMatch(
+            name -> TopicCatalogue.find(name).filter(topic -> topic.compacted()).isPresent());
+  }
+
+  @Test
   void everyTopicOfTheCatalogueIsWrittenBySomebody() {
     Set<String> written =
-        ofEverybody().stream()
+        Stream.concat(ofEverybody().stream(), AccessRules.ofRedrive(ALL).stream())
+            .filter(rule -> rule.pattern().resourceType() == ResourceType.TOPIC)
             .filter(rule -> rule.entry().operation() == AclOperation.WRITE)
             .map(rule -> rule.pattern().name())
             .collect(Collectors.toSet());

@@ -28,6 +28,9 @@ public record BrokerPrincipal(String name) {
   /** Writes topics whose names begin with {@code replay.} only; there only where asked for. */
   public static final BrokerPrincipal REPLAY = new BrokerPrincipal("replay");
 
+  /** Has countries' dead letters processed again; there only where asked for. */
+  public static final BrokerPrincipal REDRIVE = new BrokerPrincipal("redrive");
+
   /** They stand in the brokers' own settings; all others are created by the administrator. */
   public static final List<BrokerPrincipal> KNOWN_FROM_THE_START = List.of(BROKER, ADMIN, TESTER);
 

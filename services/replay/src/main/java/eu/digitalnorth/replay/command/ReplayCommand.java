@@ -1,0 +1,79 @@
+package eu.digitalnorth.replay.command;
+
+import eu.digitalnorth.replay.ReplayException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code exchange replay}. */
+@Command(
+    name = "replay",
+    description =
+        "Records topics into portable bundles, shows them, replays them elsewhere, and compares"
+            + " what came of it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    subcommands = {
+      CaptureCommand.class,
+      VerifyCommand.class,
+      InspectCommand.class,
+      RunCommand.class,
+      AgainstCommand.class,
+      CompareCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a recording was altered, or two differ",
+      "2:the command cannot be meant like that",
+      "3:there is no recording, or it is not finished",
+      "4:no broker answers",
+      "5:the broker does not let us in, or does not allow it",
+      "6:no schema registry answers",
+      "7:there is no such topic, or its records are gone",
+      "8:the registry refuses a schema",
+      "9:a file cannot be written or read",
+      "10:the sandbox's servers or its service do not run",
+      "130:broken off by Ctrl-C"
+    })
+public final class ReplayCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** The command by itself, as tests use it. */
+  static CommandLine commandLine() {
+    return commandLine(new ReplayCommand());
+  }
+
+  static CommandLine commandLine(Object command) {
+    return new CommandLine(command)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(
+            (e, commandLine, result) -> {
+              if (e instanceof ReplayException told) {
+                return explain(told, commandLine);
+              }
+              throw e;
+            });
+  }
+
+  /** Without the launcher, and so without its defaults. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** One line for the person, and the exit code for the script. */
+  public static int explain(ReplayException e, CommandLine commandLine) {
+    Ansi ansi = commandLine.getColorScheme().ansi();
+    commandLine.getErr().println(ansi.string("@|bold,red exchange:|@ ") + e.getMessage());
+    return e.failure().exitCode();
+  }
+}

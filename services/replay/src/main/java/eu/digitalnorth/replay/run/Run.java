@@ -1,0 +1,149 @@
+package eu.digitalnorth.replay.run;
+
+import eu.digitalnorth.replay.Failure;
+import eu.digitalnorth.replay.ReplayException;
+import eu.digitalnorth.replay.Watcher;
+import eu.digitalnorth.replay.bundle.Bundle;
+import eu.digitalnorth.replay.bundle.RecordStream;
+import eu.digitalnorth.replay.bundle.RecordedRecord;
+import eu.digitalnorth.replay.cluster.Connection;
+import eu.digitalnorth.replay.cluster.Registry;
+import eu.digitalnorth.replay.decode.Decoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * Replays a verified recording: registers its schemas, creates its topics, writes its records in
+ * the order of time, each partition in its own order. What is in memory is what the producer has
+ * not sent yet.
+ */
+public final class Run {
+  private static final int MIB = 1024 * 1024;
+
+  private final Bundle bundle;
+  private final Connection connection;
+  private final RunSettings settings;
+
+  /**
+   * @param bundle opened with {@link Bundle#openVerified}
+   */
+  public Run(Bundle bundle, Connection connection, RunSettings settings) {
+    this.bundle = bundle;
+    this.connection = connection;
+    this.settings = settings;
+  }
+
+  /**
+   * What would be done; changes nothing.
+   *
+   * @throws ReplayException if it could not be done
+   */
+  public RunPlan plan() {
+    return connection.attempt(
+        () -> {
+          List<TargetTopic> topics = new TargetTopics(connection).plan(bundle.manifest(), settings);
+          return new RunPlan(
+              topics,
+              connection.registry() == null
+                  ? List.of()
+                  : new SchemaPlan(bundle.manifest()).of(topics));
+        });
+  }
+
+  /**
+   * Does it.
+   *
+   * @param stop is asked before each record
+   */
+  public RunReport execute(RunPlan plan, Watcher watcher, BooleanSupplier stop) {
+    refuseWhatMustBeSaid(plan);
+    return connection.attempt(
+        () -> {
+          SchemaIds ids = schemaIds(plan);
+          new TargetTopics(connection).createMissing(plan.topics());
+          try (Producer<byte[], byte[]> producer = connection.producer(tuning(plan))) {
+            return write(plan, ids, producer, watcher, stop);
+          }
+        });
+  }
+
+  private void refuseWhatMustBeSaid(RunPlan plan) {
+    if (bundle.manifest().redactionPolicy() != null && !settings.redacted()) {
+      throw new ReplayException(
+          Failure.USAGE,
+          "The recording is redacted, so that no signature in it is true. If the target verifies"
+              + " none: --redacted.");
+    }
+    if (!plan.live().isEmpty() && settings.live() != LiveTopics.SAID_TWICE) {
+      String names = String.join(", ", plan.live());
+      throw new ReplayException(
+          Failure.USAGE,
+          settings.live() == LiveTopics.REFUSED
+              ? "Services may read %s for real. If that is wanted: --live.".formatted(names)
+              : "Old records would be taken for new ones on %s. To say it again: --confirm-live."
+                  .formatted(names));
+    }
+  }
+
+  private SchemaIds schemaIds(RunPlan plan) {
+    String url = connection.registry();
+    return url == null
+        ? SchemaIds.asRecorded()
+        : SchemaIds.register(plan.schemas(), bundle, Registry.at(url));
+  }
+
+  private Map<String, Object> tuning(RunPlan plan) {
+    int longest = plan.topics().stream().mapToInt(TargetTopic::longestRecord).max().orElse(0);
+    boolean fast = settings.pace() instanceof Pace.Fast;
+    Map<String, Object> tuning = new HashMap<>();
+    tuning.put(ProducerConfig.ACKS_CONFIG, "all");
+    tuning.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    tuning.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Math.max(MIB, longest + MIB / 16));
+    tuning.put(ProducerConfig.LINGER_MS_CONFIG, fast ? 5 : 0);
+    tuning.put(ProducerConfig.BATCH_SIZE_CONFIG, fast ? MIB / 4 : MIB / 64);
+    tuning.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 48L * MIB);
+    return tuning;
+  }
+
+  private RunReport write(
+      RunPlan plan,
+      SchemaIds ids,
+      Producer<byte[], byte[]> producer,
+      Watcher watcher,
+      BooleanSupplier stop) {
+    String run = UUID.randomUUID().toString();
+    Sender sender = new Sender(producer, settings, ids, run);
+    Decoder decoder = new Decoder(bundle);
+    Pacer pacer = new Pacer(settings.pace(), stop);
+    Long limit = settings.limit();
+    long most = limit == null ? Long.MAX_VALUE : limit;
+    long looked = 0;
+    Set<String> sources =
+        plan.topics().stream().map(TargetTopic::source).collect(Collectors.toSet());
+    try (RecordStream records = bundle.records(p -> sources.contains(p.topic()))) {
+      while (records.hasNext() && sender.sent() < most && !stop.getAsBoolean()) {
+        RecordedRecord record = records.next();
+        looked++;
+        if (isWanted(record, decoder)) {
+          pacer.await(record.timestamp());
+          sender.send(record);
+          watcher.at(looked, plan.records(), sender.sent());
+        }
+      }
+    }
+    sender.finish();
+    return new RunReport(run, sender.sent(), !stop.getAsBoolean());
+  }
+
+  private boolean isWanted(RecordedRecord record, Decoder decoder) {
+    return record.timestamp() >= settings.from()
+        && settings.filter().accepts(record, decoder.schemaOf(record));
+  }
+}

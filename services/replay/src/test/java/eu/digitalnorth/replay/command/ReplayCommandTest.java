@@ -1,0 +1,124 @@
+package eu.digitalnorth.replay.command;
+
+import static eu.digitalnorth.replay.command.CommandLineFixture.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import eu.digitalnorth.replay.bundle.Bundle;
+import eu.digitalnorth.replay.bundle.BundleWriter;
+import eu.digitalnorth.replay.bundle.RecordedRecord;
+import eu.digitalnorth.replay.bundle.Recordings;
+import eu.digitalnorth.replay.command.CommandLineFixture.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReplayCommandTest {
+  @TempDir private Path folder;
+
+  static Stream<String> commands() {
+    return ReplayCommand.commandLine().getSubcommands().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void everyCommandHasHelpWithExamples(String command) {
+    Result help = run(command, "--help");
+
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out())
+        .startsWith("Usage: replay " + command)
+        .contains("Examples:", "exchange replay " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "show", "redrive"})
+  void everyCommandAboutDeadLettersHasHelpWithExamples(String command) {
+    Result help = CommandLineFixture.execute(DeadLettersCommand.commandLine(), command, "--help");
+
+    assertThat(help.exitCode()).isZero();
+    assertThat(help.out()).contains("Examples:", "exchange dead-letters " + command);
+  }
+
+  @Test
+  void withoutACommandItTellsWhichThereAre() {
+    Result result = run();
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).contains("Which command?", "capture", "Exit codes:");
+  }
+
+  @Test
+  void aWholeRecordingIsVerifiedAndItsDigestTold() {
+    Path bundle = Recordings.write(folder.resolve("r"), Recordings.random(1, 20));
+    String digest;
+    try (Bundle opened = Bundle.open(bundle)) {
+      digest = opened.digest();
+    }
+
+    assertThat(run("verify", bundle).out()).contains("20 records", digest);
+    assertThat(run("verify", bundle, "--digest", digest).exitCode()).isZero();
+    assertThat(run("verify", bundle, "--digest", "0".repeat(64)).exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void everyAlteredFileIsNamed() throws IOException {
+    Path bundle = Recordings.write(folder.resolve("r"), Recordings.random(2, 50));
+    for (String file : List.of("topic.0-0.avro", "topic.1-2.avro")) {
+      Path path = bundle.resolve("records").resolve(file);
+      byte[] bytes = Files.readAllBytes(path);
+      bytes[bytes.length / 2] ^= 1;
+      Files.write(path, bytes);
+    }
+
+    Result result = run("verify", bundle);
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.err())
+        .contains("records/topic.0-0.avro has another hash", "records/topic.1-2.avro");
+  }
+
+  @Test
+  void eachWayOfBeingNoRecordingHasOneLineAndItsExitCode() {
+    List<RecordedRecord> records = Recordings.random(3, 10);
+    Path unfinished = folder.resolve("unfinished");
+    BundleWriter.create(unfinished, Recordings.plan(records)).close();
+
+    fails(run("verify", folder.resolve("nothing")), 3, "There is no recording");
+    fails(run("verify", folder), 3, "is no recording");
+    fails(run("inspect", unfinished), 3, "capture --resume " + unfinished);
+    fails(run("verify"), 2, "Missing required parameter");
+  }
+
+  @Test
+  void captureRefusesWhatCannotBeMeant() throws IOException {
+    Path there = Files.writeString(folder.resolve("there.zip"), "");
+    Path connection =
+        Files.writeString(
+            folder.resolve("c"), "bootstrap.servers=127.0.0.1:1\nrequest.timeout.ms=500");
+    Path bundle = folder.resolve("new");
+
+    fails(run("capture", bundle, "--live", "--to", "end"), 2, "--live has no end");
+    fails(run("capture", bundle, "--for", "1m"), 2, "--for is for --live");
+    fails(run("capture", bundle, "--live", "--for", "soon"), 2, "a duration as 15m");
+    fails(run("capture", bundle, "--connection", folder.resolve("no")), 2, "cannot be read");
+    fails(run("capture", bundle, "--data", folder), 2, "As whom?");
+    fails(run("capture", there, "--connection", connection), 9, "exists already");
+    fails(run("capture", "--resume", bundle, "--connection", connection), 3, "no unfinished");
+    assertThat(bundle).doesNotExist();
+  }
+
+  private static void fails(Result result, int exitCode, String message) {
+    assertThat(result.err()).contains(message);
+    assertThat(result.exitCode()).isEqualTo(exitCode);
+    if (exitCode != 2) {
+      assertThat(result.err().lines()).hasSize(1);
+    }
+  }
+}
