@@ -28,13 +28,15 @@ import picocli.CommandLine.Spec;
       UpCommand.class,
       DemoCommand.class,
       BenchCommand.class,
+      LoadCommand.class,
       TokenCommand.class,
       PasswordCommand.class,
       StatusCommand.class,
       KeysCommand.class,
       CredentialsCommand.class,
       CertificatesCommand.class,
-      ResetCommand.class
+      ResetCommand.class,
+      ComposeCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class ExchangeCommand implements Runnable {

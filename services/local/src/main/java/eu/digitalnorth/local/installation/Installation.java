@@ -25,6 +25,7 @@ public final class Installation implements AutoCloseable {
   static final String ISSUER = "issuer";
 
   private static final int LAST_LINES = 20;
+  private static final short ONE_BROKER = 1;
 
   /** The registers first: all others wait for what they publish. */
   private static final Comparator<Service> STARTING_ORDER =
@@ -90,14 +91,18 @@ public final class Installation implements AutoCloseable {
     servers.start(progress);
     Endpoints reached =
         Endpoints.onLoopback(
-            ports, settings.issuerSecrets(), servers.brokers(), servers.schemaRegistry());
+            ports,
+            settings.issuerSecrets(),
+            servers.brokers(),
+            servers.schemaRegistry(),
+            Participants.together(settings.countries()));
     endpoints = reached;
     InParallel.run(
-        () -> preparation.broker(servers),
-        () -> preparation.schemas(servers),
+        () -> preparation.brokers(servers.brokers(), ONE_BROKER),
+        () -> preparation.schemas(servers.schemaRegistry()),
         () -> configure(servers, reached));
     refuseIfStopping();
-    preparation.publishKeys(servers);
+    preparation.publishKeys(servers.brokers(), servers.schemaRegistry());
     startServices();
     RunningInstallation.write(settings.data(), reached);
   }

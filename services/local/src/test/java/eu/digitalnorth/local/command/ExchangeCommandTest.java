@@ -38,7 +38,9 @@ class ExchangeCommandTest {
         "password",
         "keys",
         "credentials",
-        "certificates"
+        "certificates",
+        "load",
+        "compose"
       })
   void everyCommandHasHelp(String command) {
     assertThat(exchange.execute(command, "--help")).isZero();
