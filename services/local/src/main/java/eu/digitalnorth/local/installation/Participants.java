@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which countries have services in an installation.
@@ -33,18 +35,22 @@ public record Participants(List<CountryCode> countries, boolean apart) {
    * network.
    *
    * @param always who is not left out, so that it is noticed if they do not answer
+   * @param isKnown whether the network knows a name
    */
-  Participants running(Collection<CountryCode> always, URI service) {
+  Participants running(
+      Collection<CountryCode> always, URI service, Predicate<@Nullable String> isKnown) {
     return new Participants(
         countries.stream()
-            .filter(country -> always.contains(country) || isKnown(own(service, country)))
+            .filter(
+                country ->
+                    always.contains(country) || isKnown.test(own(service, country).getHost()))
             .toList(),
         apart);
   }
 
-  private static boolean isKnown(URI service) {
+  static boolean isKnown(@Nullable String host) {
     try {
-      InetAddress.getByName(service.getHost());
+      InetAddress.getByName(host);
       return true;
     } catch (UnknownHostException e) {
       return false;
@@ -53,6 +59,14 @@ public record Participants(List<CountryCode> countries, boolean apart) {
 
   public boolean contains(String country) {
     return countries.stream().anyMatch(one -> one.lower().equals(country.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Where countries' own services are; <code>{country}</code> in it stands for the country. */
+  String pattern(URI service) {
+    return apart
+        ? "%s://%s-{country}:%d"
+            .formatted(service.getScheme(), service.getHost(), service.getPort())
+        : service.toString();
   }
 
   /** Where a country's own service is, given where the service would be without countries. */

@@ -145,7 +145,10 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
     String always = values.getProperty("always");
     return always == null
         ? all
-        : all.running(countries(always), Objects.requireNonNull(services.get(Service.PORTAL)));
+        : all.running(
+            countries(always),
+            Objects.requireNonNull(services.get(Service.PORTAL)),
+            Participants::isKnown);
   }
 
   private static List<CountryCode> countries(String joined) {

@@ -65,13 +65,14 @@ record ServiceConfiguration(Path directory) {
       values.put("exchange.portal.login-secret", endpoints.issuer().secrets().ofClient("portal"));
     }
     if (service == Service.ATTESTATION) {
-      values.put("exchange.attestation.public-url", endpoints.attestation().toString());
+      values.put("exchange.attestation.public-url", publicUrl(countries, endpoints));
       // One country's citizens approve by hand, so that a demonstration can show it.
       values.put("exchange.attestation.policies.is", "manual");
     }
     if (service == Service.PORTAL && endpoints.services().containsKey(Service.REGISTRY)) {
       // It asks who the synthetic people of the scenarios are.
-      values.put("exchange.portal.registry-url", endpoints.registry().toString());
+      values.put(
+          "exchange.portal.registry-url", endpoints.participants().pattern(endpoints.registry()));
       values.putAll(demonstrationSecrets(endpoints));
     }
     values.putAll(overrides);
@@ -104,6 +105,13 @@ record ServiceConfiguration(Path directory) {
   /** The argument that makes a service read it. */
   String argument() {
     return "--spring.config.additional-location=file:" + directory + "/";
+  }
+
+  /** Its paths name the country, so that any country's address leads to the same service. */
+  private static String publicUrl(List<CountryCode> countries, Endpoints endpoints) {
+    return countries.isEmpty()
+        ? endpoints.attestation().toString()
+        : endpoints.of(Service.ATTESTATION, countries.getFirst()).toString();
   }
 
   private static Map<String, String> demonstrationSecrets(Endpoints endpoints) {

@@ -84,14 +84,6 @@ class ClusterTest {
     assertThat(read("config/ee/evidence.properties")).isEqualTo(evidence);
   }
 
-  @Test
-  void itIsFoundByTheCommandsThatAreRunBesideItAlsoIfOnlyTheThreeRun() {
-    RunningInstallation found = RunningInstallation.find(root).orElseThrow();
-
-    assertThat(found.inContainers()).isTrue();
-    assertThat(found.endpoints().participants().countries()).containsExactlyElementsOf(OWN);
-  }
-
   /** Public anchors, addresses, and two files in volumes that one container of another user has. */
   private boolean isPublic(Path file) {
     String name = root.relativize(file).toString();
