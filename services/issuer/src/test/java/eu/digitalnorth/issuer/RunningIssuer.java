@@ -45,7 +45,7 @@ final class RunningIssuer implements AutoCloseable {
                         "--server.port=" + port,
                         "--exchange.issuer.url=" + url,
                         "--exchange.issuer.directory=" + directory,
-                        "--exchange.issuer.portal-url=http://127.0.0.1:8080"),
+                        "--exchange.issuer.portal-urls=http://127.0.0.1:8080"),
                     Arrays.stream(more))
                 .toArray(String[]::new)),
         url,

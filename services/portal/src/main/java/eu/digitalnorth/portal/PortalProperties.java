@@ -1,6 +1,5 @@
 package eu.digitalnorth.portal;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval how often event streams look for something new
  * @param mostStreams event streams at a time
  * @param mostStreamsOfACaller likewise, of one citizen or of one authority
- * @param registryUrl where the personas of the scenarios are told; without it, scenarios cannot be
- *     started by their names
+ * @param registryUrl where the personas of the scenarios are told; <code>{country}</code> in it is
+ *     the citizen's, in lower case; without it, scenarios cannot be started by their names
  * @param demonstrationSecrets by country, the secret with which its registry tells its personas
  * @param loginSecret the portal's own at the issuer; without it, nobody logs in with a browser
  */
@@ -28,7 +27,7 @@ public record PortalProperties(
     @DefaultValue("PT0.15S") Duration pollInterval,
     @DefaultValue("500") int mostStreams,
     @DefaultValue("50") int mostStreamsOfACaller,
-    @Nullable URI registryUrl,
+    @Nullable String registryUrl,
     @DefaultValue Map<String, Secret> demonstrationSecrets,
     @Nullable Secret loginSecret) {
 

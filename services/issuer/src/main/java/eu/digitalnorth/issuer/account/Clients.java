@@ -3,6 +3,7 @@ package eu.digitalnorth.issuer.account;
 import eu.digitalnorth.issuer.IssuerProperties;
 import eu.digitalnorth.restsecurity.caller.Caller.Officer;
 import eu.digitalnorth.trust.IssuerSecrets;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -40,12 +41,14 @@ public final class Clients {
   }
 
   private RegisteredClient portal() {
-    return withSecret(PORTAL)
-        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-        .redirectUri(properties.portalUrl() + "/login/oauth2/code/issuer")
-        .postLogoutRedirectUri(properties.portalUrl() + "/")
-        .scope(OidcScopes.OPENID)
-        .build();
+    RegisteredClient.Builder portal =
+        withSecret(PORTAL)
+            .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+            .scope(OidcScopes.OPENID);
+    for (URI url : properties.portalUrls()) {
+      portal.redirectUri(url + "/login/oauth2/code/issuer").postLogoutRedirectUri(url + "/");
+    }
+    return portal.build();
   }
 
   private RegisteredClient eidApp() {

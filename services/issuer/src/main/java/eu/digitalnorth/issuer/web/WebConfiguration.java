@@ -5,6 +5,8 @@ import eu.digitalnorth.restsecurity.RestSecurityProperties;
 import eu.digitalnorth.restsecurity.limit.RateLimitFilter;
 import eu.digitalnorth.restsecurity.limit.RequestSizeFilter;
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -29,12 +31,12 @@ class WebConfiguration {
   WebConfiguration(RestSecurityProperties limits, IssuerProperties properties) {
     this.limits = limits;
     this.perAddress = RateLimitFilter.perAddress(limits.rateLimit().perAddress());
-    this.portal = properties.portalUrl() + "/";
+    this.portal = properties.portalUrls().getFirst() + "/";
     // A form's answer may lead back to the portal, which browsers count as part of the form.
     this.pagePolicy =
         "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
             + " form-action 'self' "
-            + properties.portalUrl();
+            + properties.portalUrls().stream().map(URI::toString).collect(Collectors.joining(" "));
   }
 
   @Bean

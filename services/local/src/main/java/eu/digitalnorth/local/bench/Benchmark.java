@@ -8,6 +8,7 @@ import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.personal.NationalKeys;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
+import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
@@ -96,7 +97,7 @@ public final class Benchmark {
             new NationalKeys(keys.ring(List.of(PROVIDER)), keys),
             ResponseKeyPair.generate(CryptoProvider.best()));
     LoginHint citizen =
-        new Citizens(endpoints.registry(), new Tokens(endpoints.issuer()))
+        new Citizens(endpoints.of(Service.REGISTRY, PROVIDER), new Tokens(endpoints.issuer()))
             .persona(PROVIDER, PERSONA);
     return new Benchmark(
         clients,

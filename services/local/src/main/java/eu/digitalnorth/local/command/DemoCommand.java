@@ -129,8 +129,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Outcome onRunning(RunningInstallation running, Console console) {
-    console.report(
-        "Using the installation that runs as process %d; it stays up".formatted(running.pid()));
+    if (running.inContainers()) {
+      console.report("Using the containers; they stay up");
+    } else {
+      console.report(
+          "Using the installation that runs as process %d; it stays up".formatted(running.pid()));
+    }
     return play(running.endpoints(), options.data.path(), console, () -> false);
   }
 
@@ -199,6 +203,9 @@ final class DemoCommand implements Callable<Integer> {
                         "First completed exchange: %.1f s after the command",
                         seconds)));
     InstallationStatus status = InstallationStatus.of(data);
+    if (status.parts().isEmpty()) {
+      return; // containers tell nobody but their engine
+    }
     long memory = status.parts().stream().mapToLong(part -> part.memory().orElse(0)).sum();
     console.say(
         "Memory: %d MB in %d processes".formatted(memory / MEGABYTE, status.parts().size()));

@@ -33,13 +33,15 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       ReplayCommand.class,
       DeadLettersCommand.class,
+      LoadCommand.class,
       TokenCommand.class,
       PasswordCommand.class,
       StatusCommand.class,
       KeysCommand.class,
       CredentialsCommand.class,
       CertificatesCommand.class,
-      ResetCommand.class
+      ResetCommand.class,
+      ComposeCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class ExchangeCommand implements Runnable {

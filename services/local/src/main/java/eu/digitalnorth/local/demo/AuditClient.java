@@ -1,10 +1,13 @@
 package eu.digitalnorth.local.demo;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.token.Tokens;
+import eu.digitalnorth.messaging.topic.Service;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -12,12 +15,12 @@ import tools.jackson.databind.JsonNode;
 final class AuditClient {
   private final Rest rest;
   private final Tokens tokens;
-  private final URI audit;
+  private final Endpoints endpoints;
 
   AuditClient(Rest rest, Tokens tokens, Endpoints endpoints) {
     this.rest = rest;
     this.tokens = tokens;
-    this.audit = endpoints.audit();
+    this.endpoints = endpoints;
   }
 
   JsonNode verification(String country) {
@@ -36,11 +39,34 @@ final class AuditClient {
         .findFirst();
   }
 
+  boolean isIntact(String country) {
+    return verification(country).path("intact").asBoolean(false);
+  }
+
+  /** All entries about messages to or from another country that say they did this with them. */
+  List<JsonNode> messages(String country, String counterparty, String action, Instant from) {
+    List<JsonNode> all = new ArrayList<>();
+    long after = 0;
+    do {
+      JsonNode page =
+          as(country)
+              .get(
+                  url(
+                      country,
+                      "/messages?action=%s&counterparty=%s&from=%s&after=%d"
+                          .formatted(action, counterparty, from, after)));
+      page.path("messages").forEach(all::add);
+      after = page.path("next").asLong(-1);
+    } while (after >= 0);
+    return all;
+  }
+
   private Rest as(String country) {
     return rest.as(() -> tokens.supervisor(country));
   }
 
   private URI url(String country, String path) {
-    return URI.create(audit + "/api/audit/" + country.toLowerCase(Locale.ROOT) + path);
+    CountryCode code = CountryCode.of(country);
+    return URI.create(endpoints.of(Service.AUDIT, code) + "/api/audit/" + code.lower() + path);
   }
 }

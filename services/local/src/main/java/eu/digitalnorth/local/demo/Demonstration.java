@@ -1,8 +1,8 @@
 package eu.digitalnorth.local.demo;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.installation.Participants;
 import eu.digitalnorth.local.token.TokenException;
 import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.local.wire.Hop;
@@ -30,6 +30,7 @@ public final class Demonstration implements AutoCloseable {
   private static final Duration BY_POLICY = Duration.ofSeconds(1);
 
   private final Narrator narrator;
+  private final Participants participants;
   private final PortalClient portal;
   private final RegistryClient registry;
   private final EidAppClient eidApp;
@@ -43,6 +44,7 @@ public final class Demonstration implements AutoCloseable {
 
   private Demonstration(Endpoints endpoints, Narrator narrator) {
     this.narrator = narrator;
+    participants = endpoints.participants();
     Rest rest = new Rest();
     Tokens tokens = new Tokens(endpoints.issuer());
     portal = new PortalClient(rest, tokens, endpoints);
@@ -60,7 +62,10 @@ public final class Demonstration implements AutoCloseable {
     return new Demonstration(endpoints, narrator);
   }
 
-  /** Those that the portal tells of, and those that it cannot play. */
+  /**
+   * Those that the portal tells of, and those that it cannot play; without those in which a country
+   * plays that has no services here.
+   */
   public List<Scenario> scenarios() {
     List<Scenario> scenarios = new ArrayList<>();
     for (JsonNode scenario : portal.scenarios()) {
@@ -69,7 +74,7 @@ public final class Demonstration implements AutoCloseable {
     }
     scenarios.add(Scenario.REVOKED);
     scenarios.addAll(Scenario.INTRUSIONS);
-    return scenarios;
+    return scenarios.stream().filter(this::canBePlayed).toList();
   }
 
   /** Plays one of {@link #scenarios}; what goes wrong is in the result. */
@@ -91,12 +96,16 @@ public final class Demonstration implements AutoCloseable {
   /** Verifies every country's ledger from its first entry to its last. */
   public Ledgers ledgers() {
     return Ledgers.verify(
-        audit, CountryProfiles.load().codes().stream().map(CountryCode::value).toList());
+        audit, participants.countries().stream().map(CountryCode::value).toList());
   }
 
   @Override
   public void close() {
     tap.close();
+  }
+
+  private boolean canBePlayed(Scenario scenario) {
+    return scenario.countries().stream().allMatch(participants::contains);
   }
 
   private ScenarioResult play(Scenario scenario) {

@@ -1,10 +1,11 @@
 package eu.digitalnorth.local.demo;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.token.Tokens;
+import eu.digitalnorth.messaging.topic.Service;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -13,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 final class EidAppClient {
   private final Rest rest;
   private final Tokens tokens;
-  private final URI attestation;
+  private final Endpoints endpoints;
 
   EidAppClient(Rest rest, Tokens tokens, Endpoints endpoints) {
     this.rest = rest;
     this.tokens = tokens;
-    this.attestation = endpoints.attestation();
+    this.endpoints = endpoints;
   }
 
   /** The authentication that waits for the citizen in this exchange. */
@@ -48,8 +49,7 @@ final class EidAppClient {
         as(citizen)
             .post(
                 URI.create(
-                    "%s/api/eid/%s/attestations/%s/revoke"
-                        .formatted(attestation, country.toLowerCase(Locale.ROOT), attestationId)))
+                    "%s/attestations/%s/revoke".formatted(interfaceOf(country), attestationId)))
             .expected()
             .path("revokedAt")
             .asString());
@@ -60,6 +60,11 @@ final class EidAppClient {
   }
 
   private String authentications(String country) {
-    return attestation + "/api/eid/" + country.toLowerCase(Locale.ROOT) + "/authentications";
+    return interfaceOf(country) + "/authentications";
+  }
+
+  private String interfaceOf(String country) {
+    CountryCode code = CountryCode.of(country);
+    return endpoints.of(Service.ATTESTATION, code) + "/api/eid/" + code.lower();
   }
 }

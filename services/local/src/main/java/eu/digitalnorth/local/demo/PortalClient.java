@@ -1,9 +1,13 @@
 package eu.digitalnorth.local.demo;
 
+import eu.digitalnorth.country.AuthorityId;
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.token.Tokens;
+import eu.digitalnorth.messaging.topic.Service;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,20 +18,29 @@ final class PortalClient {
 
   private final Rest rest;
   private final Tokens tokens;
-  private final URI portal;
+  private final Endpoints endpoints;
 
   PortalClient(Rest rest, Tokens tokens, Endpoints endpoints) {
     this.rest = rest;
     this.tokens = tokens;
-    this.portal = endpoints.portal();
+    this.endpoints = endpoints;
   }
 
   List<JsonNode> scenarios() {
-    return as(READER).get(URI.create(portal + "/api/scenarios")).valueStream().toList();
+    return as(READER).get(url(READER, "/api/scenarios")).valueStream().toList();
   }
 
   /** Starts the exchange of a scenario for its persona, and returns its id. */
   String start(JsonNode scenario, Persona persona) {
+    return start(scenario, persona, Rest.idempotencyKey());
+  }
+
+  /**
+   * The same, under a key: with one that was used before, it returns the exchange of then.
+   *
+   * @param key as a header
+   */
+  String start(JsonNode scenario, Persona persona, Map<String, String> key) {
     ObjectNode body = Rest.object();
     for (String field :
         List.of("procedure", "requester", "citizenCountry", "levelOfAssurance", "lifetime")) {
@@ -47,8 +60,9 @@ final class PortalClient {
         one.set("providerCountry", wish.get("providerCountry"));
       }
     }
-    return as(scenario.path("requester").asString())
-        .post(URI.create(portal + "/api/exchanges"), body, Rest.idempotencyKey())
+    String requester = scenario.path("requester").asString();
+    return as(requester)
+        .post(url(requester, "/api/exchanges"), body, key)
         .expected()
         .path("id")
         .asString();
@@ -58,7 +72,13 @@ final class PortalClient {
    * @param requester whose exchange it is
    */
   JsonNode exchange(String requester, String id) {
-    return as(requester).get(URI.create(portal + "/api/exchanges/" + id));
+    return as(requester).get(url(requester, "/api/exchanges/" + id));
+  }
+
+  /** The portal of an authority's country. */
+  private URI url(String authority, String path) {
+    CountryCode country = new AuthorityId(authority).country();
+    return URI.create(endpoints.of(Service.PORTAL, country) + path);
   }
 
   private Rest as(String authority) {

@@ -1,10 +1,11 @@
 package eu.digitalnorth.local.demo;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.token.Tokens;
+import eu.digitalnorth.messaging.topic.Service;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,12 +26,12 @@ final class RegistryClient {
 
   private final Rest rest;
   private final Tokens tokens;
-  private final URI registry;
+  private final Endpoints endpoints;
 
   RegistryClient(Rest rest, Tokens tokens, Endpoints endpoints) {
     this.rest = rest;
     this.tokens = tokens;
-    this.registry = endpoints.registry();
+    this.endpoints = endpoints;
   }
 
   Persona persona(String country, String name) {
@@ -89,6 +90,8 @@ final class RegistryClient {
   }
 
   private URI url(String country, String path) {
-    return URI.create(registry + "/api/registers/" + country.toLowerCase(Locale.ROOT) + path);
+    CountryCode code = CountryCode.of(country);
+    return URI.create(
+        endpoints.of(Service.REGISTRY, code) + "/api/registers/" + code.lower() + path);
   }
 }

@@ -95,6 +95,16 @@ public record Scenario(
         Ending.of(json.path("expected").path("state").asString(), json.path("expected")));
   }
 
+  /** Whose services have a part in it; who only pretends to be a country has none. */
+  Set<String> countries() {
+    Set<String> countries = new LinkedHashSet<>(providers);
+    countries.add(citizenCountry);
+    if (!INTRUSIONS.contains(this)) {
+      countries.add(requester.substring(0, 2));
+    }
+    return countries;
+  }
+
   /** Who asks whom, for example {@code NO → EE, LV}. */
   public String route() {
     Set<String> asked = new LinkedHashSet<>();

@@ -13,6 +13,14 @@ final class Waiting {
   private Waiting() {}
 
   static <T> Optional<T> until(Supplier<Optional<T>> question, Duration patience) {
+    return until(question, patience, INTERVAL);
+  }
+
+  /**
+   * @param interval between two times of asking
+   */
+  static <T> Optional<T> until(
+      Supplier<Optional<T>> question, Duration patience, Duration interval) {
     Instant deadline = Instant.now().plus(patience);
     while (true) {
       Optional<T> answer = question.get();
@@ -20,7 +28,7 @@ final class Waiting {
         return answer;
       }
       try {
-        TimeUnit.MILLISECONDS.sleep(INTERVAL.toMillis());
+        TimeUnit.MILLISECONDS.sleep(interval.toMillis());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new DemonstrationException("The demonstration was broken off.", e);

@@ -1,5 +1,6 @@
 package eu.digitalnorth.local.installation;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Port;
 import java.net.URI;
@@ -10,23 +11,34 @@ import java.util.Map;
 /**
  * Where a running installation is reached.
  *
- * @param services base URL of each service, without a slash at the end
+ * @param services base URL of each service, without a slash at the end; where countries have
+ *     services of their own, these are at {@link #of(Service, CountryCode)}
  * @param issuer of tokens
  * @param brokers of Kafka
  * @param schemaRegistry Confluent's REST API of the registry
+ * @param participants the countries that have services
  */
 public record Endpoints(
-    Map<Service, URI> services, Issuer issuer, Brokers brokers, URI schemaRegistry) {
+    Map<Service, URI> services,
+    Issuer issuer,
+    Brokers brokers,
+    URI schemaRegistry,
+    Participants participants) {
 
   public Endpoints {
     services = Map.copyOf(services);
   }
 
   static Endpoints onLoopback(
-      PortPlan.Claimed ports, Path issuerSecrets, Brokers brokers, URI schemaRegistry) {
+      PortPlan.Claimed ports,
+      Path issuerSecrets,
+      Brokers brokers,
+      URI schemaRegistry,
+      Participants participants) {
     Map<Service, URI> services = new EnumMap<>(Service.class);
     ports.services().forEach((service, port) -> services.put(service, url(port)));
-    return new Endpoints(services, issuer(ports, issuerSecrets), brokers, schemaRegistry);
+    return new Endpoints(
+        services, issuer(ports, issuerSecrets), brokers, schemaRegistry, participants);
   }
 
   static Issuer issuer(PortPlan.Claimed ports, Path secrets) {
@@ -39,6 +51,11 @@ public record Endpoints(
       throw new InstallationException("No address is known of the service " + service.id());
     }
     return url;
+  }
+
+  /** The service that serves a country. */
+  public URI of(Service service, CountryCode country) {
+    return participants.own(of(service), country);
   }
 
   public URI portal() {

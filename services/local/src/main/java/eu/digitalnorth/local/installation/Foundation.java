@@ -9,9 +9,9 @@ import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.servers.Servers;
 import eu.digitalnorth.servers.ServersSettings;
 import eu.digitalnorth.trust.broker.BrokerPasswords;
-import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** The servers that the services of an installation stand on, as they run. */
 sealed interface Foundation {
@@ -52,16 +52,15 @@ sealed interface Foundation {
                   own.schemaRegistry(),
                   security(keys),
                   lifetime));
-      return new Owned(servers, Passwords.in(data), keys);
+      return new Owned(
+          servers,
+          Passwords.in(data, Arrays.stream(Service.values()).map(Service::id).toList()),
+          keys);
     }
 
     private static KafkaSecurity security(Path keys) {
-      BrokerPasswords passwords = new BrokerPasswords(keys);
-      return new KafkaSecurity(
-          passwords.of(BrokerPrincipal.BROKER),
-          passwords.of(BrokerPrincipal.ADMIN),
-          passwords.of(BrokerPrincipal.TESTER),
-          new Certificates(keys).ofBroker().orElse(null));
+      return Preparation.security(
+          new BrokerPasswords(keys), new Certificates(keys).ofBroker().orElse(null));
     }
 
     @Override
@@ -85,7 +84,7 @@ sealed interface Foundation {
 
     @Override
     public Database database(Service service) {
-      return servers.postgres().database(service.id(), passwords.of(service));
+      return servers.postgres().database(service.id(), passwords.of(service.id()));
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Installation implements AutoCloseable {
   static final String ISSUER = "issuer";
 
   private static final int LAST_LINES = 20;
+  private static final short ONE_BROKER = 1;
 
   /** Where nobody answers if no portal runs. */
   private static final Port PORTALS_PORT = new Port(8080, "--portal-port");
@@ -96,14 +97,18 @@ public final class Installation implements AutoCloseable {
     servers.start(progress);
     Endpoints reached =
         Endpoints.onLoopback(
-            ports, settings.issuerSecrets(), servers.brokers(), servers.schemaRegistry());
+            ports,
+            settings.issuerSecrets(),
+            servers.brokers(),
+            servers.schemaRegistry(),
+            Participants.together(settings.countries()));
     endpoints = reached;
     InParallel.run(
-        () -> preparation.broker(servers),
-        () -> preparation.schemas(servers),
+        () -> preparation.brokers(servers.brokers(), ONE_BROKER),
+        () -> preparation.schemas(servers.schemaRegistry()),
         () -> configure(servers, reached));
     refuseIfStopping();
-    preparation.publishKeys(servers);
+    preparation.publishKeys(servers.brokers(), servers.schemaRegistry());
     InParallel.run(() -> earlyIssuer.awaitReady(progress), this::startServices);
     RunningInstallation.write(settings.data(), reached);
   }
@@ -193,7 +198,7 @@ public final class Installation implements AutoCloseable {
     Port portal = ports.services().getOrDefault(Service.PORTAL, PORTALS_PORT);
     Issuer reached = Endpoints.issuer(ports, settings.issuerSecrets());
     ServiceConfiguration configuration = ServiceConfiguration.in(settings.data());
-    configuration.writeIssuer(reached, Endpoints.url(portal));
+    configuration.writeIssuer(reached, List.of(Endpoints.url(portal)), Map.of());
     return startIssuer(configuration, reached);
   }
 

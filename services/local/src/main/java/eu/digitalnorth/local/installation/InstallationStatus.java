@@ -30,10 +30,13 @@ public record InstallationStatus(Optional<RunningInstallation> launcher, List<Pa
   public static InstallationStatus of(Path data) {
     Optional<RunningInstallation> launcher = RunningInstallation.find(data);
     List<Part> parts = new ArrayList<>();
-    launcher.ifPresent(
-        running ->
-            parts.add(
-                new Part("launcher", running.pid(), "", "runs", Memory.ofAlone(running.pid()))));
+    launcher
+        .filter(running -> !running.inContainers())
+        .ifPresent(
+            running ->
+                parts.add(
+                    new Part(
+                        "launcher", running.pid(), "", "runs", Memory.ofAlone(running.pid()))));
     Orphans.processes(data).stream().map(process -> part(process, launcher)).forEach(parts::add);
     return new InstallationStatus(launcher, parts);
   }

@@ -1,24 +1,27 @@
 package eu.digitalnorth.local.installation;
 
-import eu.digitalnorth.messaging.topic.Service;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Properties;
 
-/** The passwords of the services' database roles, generated once and kept in a private file. */
+/** The passwords of database roles, generated once and kept in a private file. */
 record Passwords(Properties values) {
   private static final int BYTES = 24;
 
-  static Passwords in(Path data) {
+  /**
+   * @param roles who have one
+   */
+  static Passwords in(Path data, Collection<String> roles) {
     Path file = data.resolve("passwords.properties");
     Properties values = read(file);
     boolean complete = true;
-    for (Service service : Service.values()) {
-      complete &= values.putIfAbsent(service.id(), random()) != null;
+    for (String role : roles) {
+      complete &= values.putIfAbsent(role, random()) != null;
     }
     if (!complete) {
       StringBuilder text = new StringBuilder();
@@ -30,8 +33,8 @@ record Passwords(Properties values) {
     return new Passwords(values);
   }
 
-  String of(Service service) {
-    return values.getProperty(service.id());
+  String of(String role) {
+    return values.getProperty(role);
   }
 
   /** Without the passwords, so that they are not logged by accident. */

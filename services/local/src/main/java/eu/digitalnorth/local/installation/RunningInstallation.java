@@ -1,5 +1,6 @@
 package eu.digitalnorth.local.installation;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.topic.Service;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,21 +8,32 @@ import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
- * An installation that another process has started, as that process has written it down.
+ * An installation that others have started, as they have written it down.
  *
- * @param pid of the launcher
+ * @param pid of the launcher; 0 if its parts are containers, which have none
  */
 public record RunningInstallation(long pid, Endpoints endpoints) {
 
+  private static final long CONTAINERS = 0;
+
   /** Empty unless an installation runs on the folder, and is ready. */
   public static Optional<RunningInstallation> find(Path data) {
-    return DataLock.isHeld(data) ? recorded(data) : Optional.empty();
+    return recorded(data).filter(found -> found.inContainers() || DataLock.isHeld(data));
+  }
+
+  /** Whether its parts are containers: then it is not known here whether they run. */
+  public boolean inContainers() {
+    return pid == CONTAINERS;
   }
 
   /**
@@ -65,16 +77,35 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
                 services,
                 new Issuer(
                     URI.create(values.getProperty("issuer")),
+                    URI.create(values.getProperty("issuer-address")),
                     Path.of(values.getProperty("issuer-secrets"))),
                 brokers(values),
-                URI.create(values.getProperty("schema-registry")))));
+                URI.create(values.getProperty("schema-registry")),
+                participants(values, services))));
   }
 
+  /** Of an installation that this process has started. */
   static void write(Path data, Endpoints endpoints) {
+    store(data, values(ProcessHandle.current().pid(), endpoints));
+  }
+
+  /**
+   * Of containers.
+   *
+   * @param always the countries whose containers run whenever any do
+   */
+  static void writeContainers(Path data, Endpoints endpoints, List<CountryCode> always) {
+    Properties values = values(CONTAINERS, endpoints);
+    values.setProperty("always", joined(always));
+    store(data, values);
+  }
+
+  private static Properties values(long pid, Endpoints endpoints) {
     Properties values = new Properties();
-    values.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
+    values.setProperty("pid", Long.toString(pid));
     endpoints.services().forEach((service, url) -> values.setProperty(service.id(), "" + url));
     values.setProperty("issuer", endpoints.issuer().url().toString());
+    values.setProperty("issuer-address", endpoints.issuer().address().toString());
     values.setProperty("issuer-secrets", endpoints.issuer().directory().toString());
     values.setProperty("brokers", endpoints.brokers().clients());
     values.setProperty("brokers-administration", endpoints.brokers().administration());
@@ -84,8 +115,17 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
       values.setProperty("certificate-authority", authority.toString());
     }
     values.setProperty("schema-registry", endpoints.schemaRegistry().toString());
-    try (Writer writer = Files.newBufferedWriter(file(data))) {
-      values.store(writer, null);
+    values.setProperty("countries", joined(endpoints.participants().countries()));
+    values.setProperty("apart", Boolean.toString(endpoints.participants().apart()));
+    return values;
+  }
+
+  private static void store(Path data, Properties values) {
+    try {
+      Files.createDirectories(file(data).getParent());
+      try (Writer writer = Files.newBufferedWriter(file(data))) {
+        values.store(writer, null);
+      }
     } catch (IOException e) {
       throw new InstallationException(file(data) + " cannot be written.", e);
     }
@@ -97,6 +137,26 @@ public record RunningInstallation(long pid, Endpoints endpoints) {
     } catch (IOException e) {
       throw new InstallationException(file(data) + " cannot be deleted.", e);
     }
+  }
+
+  private static Participants participants(Properties values, Map<Service, URI> services) {
+    boolean apart = Boolean.parseBoolean(values.getProperty("apart"));
+    Participants all = new Participants(countries(values.getProperty("countries")), apart);
+    String always = values.getProperty("always");
+    return always == null
+        ? all
+        : all.running(
+            countries(always),
+            Objects.requireNonNull(services.get(Service.PORTAL)),
+            Participants::isKnown);
+  }
+
+  private static List<CountryCode> countries(String joined) {
+    return Arrays.stream(joined.split(",")).map(CountryCode::of).toList();
+  }
+
+  private static String joined(List<CountryCode> countries) {
+    return countries.stream().map(CountryCode::lower).collect(Collectors.joining(","));
   }
 
   private static Brokers brokers(Properties values) {

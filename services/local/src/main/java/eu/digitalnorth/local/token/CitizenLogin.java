@@ -28,7 +28,7 @@ record CitizenLogin(Issuer issuer) {
   AccessToken token(String userName) {
     String verifier = verifier();
     try (Browser browser = new Browser()) {
-      String begin = issuer.url() + "/oauth2/authorize?" + Browser.encoded(request(verifier));
+      String begin = issuer.address() + "/oauth2/authorize?" + Browser.encoded(request(verifier));
       String page = Browser.location(browser.get(begin));
       String formToken = first(FORM_TOKEN, browser.get(page).body());
       HttpResponse<String> entered =
@@ -43,7 +43,8 @@ record CitizenLogin(Issuer issuer) {
                   issuer.secrets().ofUser(userName)));
       String code = first(CODE, Browser.location(browser.get(Browser.location(entered))));
       return AccessToken.of(
-          browser.json(browser.post(issuer.url() + "/oauth2/token", redemption(code, verifier))));
+          browser.json(
+              browser.post(issuer.address() + "/oauth2/token", redemption(code, verifier))));
     }
   }
 

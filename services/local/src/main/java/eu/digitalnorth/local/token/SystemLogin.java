@@ -11,7 +11,7 @@ record SystemLogin(Issuer issuer) {
       return AccessToken.of(
           browser.json(
               browser.post(
-                  issuer.url() + "/oauth2/token",
+                  issuer.address() + "/oauth2/token",
                   Map.of("grant_type", "client_credentials"),
                   client,
                   issuer.secrets().ofClient(client))));

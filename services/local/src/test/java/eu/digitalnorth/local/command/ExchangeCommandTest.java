@@ -40,7 +40,9 @@ class ExchangeCommandTest {
         "keys",
         "credentials",
         "dead-letters",
-        "certificates"
+        "certificates",
+        "load",
+        "compose"
       })
   void everyCommandHasHelp(String command) {
     assertThat(exchange.execute(command, "--help")).isZero();

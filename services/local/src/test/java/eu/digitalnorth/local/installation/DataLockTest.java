@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.digitalnorth.messaging.topic.Service;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,8 @@ class DataLockTest {
           Map.of(Service.PORTAL, URI.create("http://127.0.0.1:9080")),
           new Issuer(URI.create("http://127.0.0.1:8185"), Path.of("issuer")),
           new Brokers("127.0.0.1:9092", "127.0.0.1:9093", Path.of("keys"), null),
-          URI.create("http://127.0.0.1:8081"));
+          URI.create("http://127.0.0.1:8081"),
+          Participants.together(List.of()));
 
   @TempDir private Path data;
 

@@ -11,28 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretsTest {
+  private static final List<String> ROLES = List.of("portal", "audit", "evidence");
+
   @TempDir private Path data;
 
   @Test
   void passwordsAreKeptAcrossRunsInAFileThatOnlyItsOwnerReads() throws IOException {
-    Passwords first = Passwords.in(data);
+    Passwords first = Passwords.in(data, ROLES);
 
-    Passwords second = Passwords.in(data);
+    Passwords second = Passwords.in(data, ROLES);
 
-    assertThat(second.of(Service.PORTAL)).isEqualTo(first.of(Service.PORTAL)).hasSize(48);
+    assertThat(second.of("portal")).isEqualTo(first.of("portal")).hasSize(48);
     assertThat(permissions("passwords.properties")).isEqualTo("rw-------");
   }
 
   @Test
   void noTwoServicesHaveTheSamePassword() {
-    Passwords passwords = Passwords.in(data);
+    Passwords passwords = Passwords.in(data, ROLES);
 
-    assertThat(Service.values()).extracting(passwords::of).doesNotHaveDuplicates();
+    assertThat(ROLES).extracting(passwords::of).doesNotHaveDuplicates();
   }
 
   @Test
@@ -78,7 +81,12 @@ class SecretsTest {
     }
     Brokers brokers = new Brokers("127.0.0.1:2", "127.0.0.1:4", data.resolve("keys"), null);
     Issuer issuer = new Issuer(URI.create("http://127.0.0.1:5"), data.resolve("issuer"));
-    return new Endpoints(services, issuer, brokers, URI.create("http://127.0.0.1:3"));
+    return new Endpoints(
+        services,
+        issuer,
+        brokers,
+        URI.create("http://127.0.0.1:3"),
+        Participants.together(List.of()));
   }
 
   private String permissions(String file) throws IOException {

@@ -158,7 +158,8 @@ class SchemaRegistrationIT {
         new ExchangeProperties.Kafka("127.0.0.1:1", null, Map.of(), 500, 1),
         new ExchangeProperties.SchemaRegistry(URI.create(registry)),
         patience,
-        Duration.ofDays(15));
+        Duration.ofDays(15),
+        Duration.ZERO);
   }
 
   private static Duration timed(Runnable work) {

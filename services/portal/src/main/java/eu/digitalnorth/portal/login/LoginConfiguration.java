@@ -58,8 +58,8 @@ class LoginConfiguration {
             .scope(OidcScopes.OPENID)
             .issuerUri(issuer)
             .authorizationUri(issuer + "/oauth2/authorize")
-            .tokenUri(issuer + "/oauth2/token")
-            .jwkSetUri(issuer + "/oauth2/jwks")
+            .tokenUri(rest.reachedIssuer() + "/oauth2/token")
+            .jwkSetUri(rest.keys().toString())
             .clientSettings(
                 ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
             .providerConfigurationMetadata(

@@ -3,9 +3,10 @@ package eu.digitalnorth.portal.scenario;
 import eu.digitalnorth.portal.PortalProperties;
 import eu.digitalnorth.portal.exchange.ExchangeDraft;
 import eu.digitalnorth.portal.exchange.ExchangeDraft.IdentifierDraft;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ public final class Personas {
   private static final Logger log = LoggerFactory.getLogger(Personas.class);
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private final @Nullable URI registry;
+  private final @Nullable String registry;
   private final RegistryTokens tokens;
   private final RestClient http;
 
@@ -50,7 +51,9 @@ public final class Personas {
     try {
       JsonNode all =
           http.get()
-              .uri(registry + "/api/registers/{country}/personas", scenario.citizenCountry())
+              .uri(
+                  registry + "/api/registers/{country}/personas",
+                  Map.of("country", scenario.citizenCountry().toLowerCase(Locale.ROOT)))
               .attributes(tokens.of(scenario.citizenCountry()))
               .retrieve()
               .body(JsonNode.class);

@@ -60,7 +60,7 @@ record RegistryTokens(Map<String, Secret> secrets, RestSecurityProperties rest) 
         .clientId(CountryCode.of(country).value() + ":demonstration")
         .clientSecret(secret.value())
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-        .tokenUri(rest.requiredIssuer() + "/oauth2/token")
+        .tokenUri(rest.reachedIssuer() + "/oauth2/token")
         .build();
   }
 }

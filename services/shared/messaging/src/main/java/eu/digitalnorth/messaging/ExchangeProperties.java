@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param startTimeout how long to wait for schemas, topics and registers when starting
  * @param outboxRetention how long sent records are kept to be sent again on a redelivery; at least
  *     as long as the topics are retained
+ * @param clockOffset by how much this process's clock is to be wrong, for trying out what becomes
+ *     of countries whose clocks differ
  */
 @ConfigurationProperties("exchange")
 public record ExchangeProperties(
@@ -32,7 +34,8 @@ public record ExchangeProperties(
     Kafka kafka,
     SchemaRegistry schemaRegistry,
     @DefaultValue("PT2M") Duration startTimeout,
-    @DefaultValue("P15D") Duration outboxRetention) {
+    @DefaultValue("P15D") Duration outboxRetention,
+    @DefaultValue("PT0S") Duration clockOffset) {
 
   /**
    * @param bootstrapServers comma-separated {@code host:port}

@@ -11,7 +11,9 @@ import org.springframework.util.unit.DataSize;
  * Settings of a service's REST interface, prefix {@code exchange.rest}.
  *
  * @param issuer claim {@code iss} of the tokens that are accepted
- * @param jwkSetUri where the issuer publishes its keys; by default {@code /oauth2/jwks} of it
+ * @param issuerAddress where this process reaches the issuer, if not by its name
+ * @param jwkSetUri where the issuer publishes its keys; by default {@code /oauth2/jwks} of its
+ *     address
  * @param audience claim {@code aud} of the tokens that are accepted; by default {@code
  *     urn:digital-north:} and the service's name
  * @param mostBytes of a request's body
@@ -20,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("exchange.rest")
 public record RestSecurityProperties(
     @Nullable URI issuer,
+    @Nullable URI issuerAddress,
     @Nullable URI jwkSetUri,
     @Nullable String audience,
     @DefaultValue("64KB") DataSize mostBytes,
@@ -37,9 +40,19 @@ public record RestSecurityProperties(
     return issuer;
   }
 
+  /**
+   * Where this process reaches the issuer; people's browsers go by its name.
+   *
+   * @throws IllegalStateException if the issuer is not set
+   */
+  public URI reachedIssuer() {
+    URI named = requiredIssuer();
+    return issuerAddress == null ? named : issuerAddress;
+  }
+
   /** Where the issuer's keys are. */
-  URI keys() {
-    return jwkSetUri == null ? URI.create(requiredIssuer() + "/oauth2/jwks") : jwkSetUri;
+  public URI keys() {
+    return jwkSetUri == null ? URI.create(reachedIssuer() + "/oauth2/jwks") : jwkSetUri;
   }
 
   /**

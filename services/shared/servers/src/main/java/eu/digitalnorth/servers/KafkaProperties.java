@@ -4,28 +4,32 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/**
- * The broker's settings: one node that is broker and controller, for some hundred small partitions.
- */
+/** A broker's settings, for some hundred small partitions. */
 public final class KafkaProperties {
   private KafkaProperties() {}
 
   /**
-   * As a file, which has passwords in it.
+   * Of one node that is broker and controller, as a file, which has passwords in it.
    *
    * @param logDirectory where the broker keeps its data
    */
   public static String text(Path logDirectory, KafkaListeners listeners, KafkaSecurity security) {
-    Properties properties = new Properties();
-    properties.setProperty("process.roles", "broker,controller");
-    properties.setProperty("node.id", "1");
-    properties.setProperty("log.dirs", logDirectory.toString());
-    properties.putAll(listeners.properties(security));
-    properties.putAll(alone());
+    Map<String, String> properties = new HashMap<>(listeners.properties(security));
+    properties.put("process.roles", "broker,controller");
+    properties.put("node.id", "1");
+    properties.put("log.dirs", logDirectory.toString());
+    properties.putAll(replicated(1, 1));
     properties.putAll(small());
+    return text(properties);
+  }
+
+  static String text(Map<String, String> values) {
+    Properties properties = new Properties();
+    properties.putAll(values);
     StringWriter text = new StringWriter();
     try {
       properties.store(text, null);
@@ -35,26 +39,31 @@ public final class KafkaProperties {
     return text.toString();
   }
 
-  /** For a broker that has no other beside it. */
-  private static Map<String, String> alone() {
+  /**
+   * @param replicas of every record
+   * @param atLeast so many have it before its writer is told so
+   */
+  static Map<String, String> replicated(int replicas, int atLeast) {
+    String all = Integer.toString(replicas);
+    String least = Integer.toString(atLeast);
     return Map.ofEntries(
         Map.entry("auto.create.topics.enable", "false"),
-        Map.entry("default.replication.factor", "1"),
-        Map.entry("min.insync.replicas", "1"),
-        Map.entry("offsets.topic.replication.factor", "1"),
+        Map.entry("default.replication.factor", all),
+        Map.entry("min.insync.replicas", least),
+        Map.entry("offsets.topic.replication.factor", all),
         Map.entry("offsets.topic.num.partitions", "10"),
-        Map.entry("transaction.state.log.replication.factor", "1"),
-        Map.entry("transaction.state.log.min.isr", "1"),
+        Map.entry("transaction.state.log.replication.factor", all),
+        Map.entry("transaction.state.log.min.isr", least),
         Map.entry("transaction.state.log.num.partitions", "1"),
-        Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-        Map.entry("share.coordinator.state.topic.min.isr", "1"),
+        Map.entry("share.coordinator.state.topic.replication.factor", all),
+        Map.entry("share.coordinator.state.topic.min.isr", least),
         Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-        // Each service is one consumer per group: there is nobody to wait for.
+        // Each service is one consumer per group as it starts: there is nobody to wait for.
         Map.entry("group.initial.rebalance.delay.ms", "0"));
   }
 
   /** For some hundred partitions of small records in a heap of 288 MB. */
-  private static Map<String, String> small() {
+  static Map<String, String> small() {
     return Map.of(
         "num.network.threads", "2",
         "listener.name.controller.num.network.threads", "1",

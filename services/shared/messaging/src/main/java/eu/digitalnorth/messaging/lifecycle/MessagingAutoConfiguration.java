@@ -42,8 +42,8 @@ class MessagingAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(ExchangeProperties properties) {
+    return Clock.offset(Clock.systemUTC(), properties.clockOffset());
   }
 
   @Bean

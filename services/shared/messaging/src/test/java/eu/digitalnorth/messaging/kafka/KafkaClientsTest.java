@@ -118,6 +118,7 @@ class KafkaClientsTest {
         new ExchangeProperties.Kafka("localhost:9092", authority, kafka, 500, 1),
         new ExchangeProperties.SchemaRegistry(URI.create("http://localhost:8081")),
         Duration.ofMinutes(2),
-        Duration.ofDays(15));
+        Duration.ofDays(15),
+        Duration.ZERO);
   }
 }

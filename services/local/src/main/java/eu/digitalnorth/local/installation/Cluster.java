@@ -1,0 +1,194 @@
+package eu.digitalnorth.local.installation;
+
+import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.country.CountryProfiles;
+import eu.digitalnorth.messaging.topic.Service;
+import eu.digitalnorth.servers.Database;
+import eu.digitalnorth.servers.KafkaCluster;
+import eu.digitalnorth.servers.PostgresDatabases;
+import eu.digitalnorth.servers.Progress;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * An exchange of containers, as {@code docker-compose.yml} arranges them: writes what they must
+ * know of each other into folders that are their volumes, and sets up the servers. Doing it again
+ * changes nothing.
+ */
+public final class Cluster {
+  private static final KafkaCluster KAFKA =
+      new KafkaCluster(List.of("kafka-1", "kafka-2", "kafka-3"));
+  private static final URI SCHEMA_REGISTRY =
+      URI.create("http://schema-registry:8080/apis/ccompat/v7");
+  private static final URI ISSUER = URI.create("http://issuer:8185");
+  private static final int SERVICE_PORT = 8080;
+
+  /** Where the containers of services have their countries' keys. */
+  private static final Path KEYS_OF_SERVICES = Path.of("/keys");
+
+  private static final Path ISSUER_IN_ITS_CONTAINER = Path.of("/issuer");
+  private static final Path KAFKA_DATA = Path.of("/var/lib/kafka/data");
+
+  private static final String POSTGRES = "postgres";
+  private static final String REGISTRY_ROLE = "schema_registry";
+
+  /** A service of one country is content with few of the server's connections. */
+  private static final Map<String, String> IN_A_CONTAINER =
+      Map.of(
+          "server.address", "0.0.0.0",
+          "spring.datasource.hikari.maximum-pool-size", "6",
+          "spring.datasource.hikari.minimum-idle", "1");
+
+  private final Path root;
+  private final List<CountryCode> own;
+  private final List<Household> households;
+  private final Passwords passwords;
+  private final Preparation preparation;
+  private final Progress progress;
+
+  /**
+   * @param root where the volumes are mounted
+   * @param own countries whose services have containers of their own; all others share theirs
+   */
+  public Cluster(Path root, Collection<CountryCode> own, Progress progress) {
+    this.root = root;
+    this.own = List.copyOf(own);
+    this.households = Household.of(own);
+    this.passwords = Passwords.in(root, roles());
+    this.preparation =
+        new Preparation(keys(), issuerSecrets(), CountryProfiles.load().codes(), progress);
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the secrets that are missing, and all settings; needs no server.
+   *
+   * @param issuer where browsers reach the issuer
+   * @param portals where browsers reach the portals
+   */
+  public void write(URI issuer, List<URI> portals) {
+    preparation.keys();
+    PrivateFiles.write(
+        root.resolve("kafka").resolve("server.properties"),
+        KAFKA.text(KAFKA_DATA, Preparation.security(new BrokerPasswords(keys()), null)));
+    writeForOthers(root.resolve(POSTGRES).resolve("password"), passwords.of(POSTGRES), "r--r--r--");
+    writeForOthers(
+        root.resolve("schema-registry").resolve("registry.properties"),
+        "apicurio.datasource.password=" + passwords.of(REGISTRY_ROLE) + '\n',
+        "rw-r-----");
+    Endpoints endpoints = endpoints(issuer, KEYS_OF_SERVICES);
+    households.forEach(household -> configure(household, endpoints));
+    new ServiceConfiguration(root.resolve("config").resolve("issuer"))
+        .writeIssuer(
+            new Issuer(issuer, ISSUER, ISSUER_IN_ITS_CONTAINER),
+            portals,
+            Map.of("server.address", "0.0.0.0"));
+    RunningInstallation.writeContainers(root, endpoints(issuer, keys()), own);
+    progress.report("Secrets and settings: written for %d countries".formatted(countries().size()));
+  }
+
+  /** Creates databases and roles; PostgreSQL must serve. */
+  public void createDatabases() {
+    Stopwatch watch = new Stopwatch();
+    try (Connection superuser =
+        DriverManager.getConnection(url(POSTGRES), POSTGRES, passwords.of(POSTGRES))) {
+      for (String role : roles()) {
+        if (!role.equals(POSTGRES)) {
+          PostgresDatabases.ensure(superuser, url(role), role, passwords.of(role));
+        }
+      }
+    } catch (SQLException e) {
+      throw new InstallationException("The databases could not be created.", e);
+    }
+    progress.report("Databases: %d in %s".formatted(roles().size() - 1, watch));
+  }
+
+  /** Principals, rules, topics, schemas and the announcement of keys; the servers must serve. */
+  public void prepare() {
+    Brokers brokers = brokers(keys());
+    InParallel.run(
+        () -> preparation.brokers(brokers, KAFKA.replicas()),
+        () -> preparation.schemas(SCHEMA_REGISTRY));
+    preparation.publishKeys(brokers, SCHEMA_REGISTRY);
+  }
+
+  private void configure(Household household, Endpoints endpoints) {
+    ServiceConfiguration configuration =
+        new ServiceConfiguration(root.resolve("config").resolve(household.name()));
+    for (Service service : Service.values()) {
+      String role = household.role(service);
+      configuration.write(
+          service,
+          household.countries(),
+          endpoints,
+          new Database(url(role), role, passwords.of(role)),
+          IN_A_CONTAINER);
+    }
+  }
+
+  private Endpoints endpoints(URI issuer, Path keys) {
+    Map<Service, URI> services = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      services.put(service, URI.create("http://%s:%d".formatted(service.id(), SERVICE_PORT)));
+    }
+    return new Endpoints(
+        services,
+        new Issuer(issuer, ISSUER, issuerSecrets()),
+        brokers(keys),
+        SCHEMA_REGISTRY,
+        new Participants(countries(), true));
+  }
+
+  private static Brokers brokers(Path keys) {
+    return new Brokers(KAFKA.clientServers(), KAFKA.administrationServers(), keys, null);
+  }
+
+  private List<CountryCode> countries() {
+    return households.stream().flatMap(household -> household.countries().stream()).toList();
+  }
+
+  private List<String> roles() {
+    return Stream.concat(
+            Stream.of(POSTGRES, REGISTRY_ROLE),
+            households.stream()
+                .flatMap(household -> Stream.of(Service.values()).map(household::role)))
+        .toList();
+  }
+
+  private Path keys() {
+    return root.resolve("keys");
+  }
+
+  private Path issuerSecrets() {
+    return root.resolve("issuer");
+  }
+
+  private static String url(String database) {
+    return "jdbc:postgresql://postgres:5432/" + database;
+  }
+
+  /**
+   * For a container that runs as another user. Nobody but that container and this one has the
+   * volume that the file is in.
+   */
+  private static void writeForOthers(Path file, String text, String permissions) {
+    PrivateFiles.write(file, text);
+    try {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    } catch (IOException e) {
+      throw new InstallationException(file + " cannot be written.", e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package eu.digitalnorth.systemtests.compose;
+
+import static org.awaitility.Awaitility.await;
+
+import eu.digitalnorth.local.installation.Home;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The containers of docker-compose.yml, three countries of them, by the commands that people use.
+ */
+final class Compose {
+  private static final Path ROOT = Home.find().root();
+
+  /** Settings that a test gives to some containers for a while. */
+  private static final Path OVERRIDE = ROOT.resolve("target").resolve("compose-override.yml");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final List<String> COMPOSE = command();
+
+  private Compose() {}
+
+  /** Starts what does not run, and returns when everything is healthy. */
+  static void up(String... options) {
+    override("services: {}\n");
+    run(Stream.concat(Stream.of("up", "-d"), Arrays.stream(options)));
+    awaitHealthy();
+  }
+
+  /** Returns when no container is unhealthy, or on its way to health. */
+  static void awaitHealthy() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(() -> notHealthy().isEmpty());
+  }
+
+  static void compose(String... arguments) {
+    run(Arrays.stream(arguments));
+  }
+
+  /** As many containers of a service as this; the others stay as they are. */
+  static void scale(String service, int instances) {
+    compose(
+        "up", "-d", "--no-recreate", "--no-deps", "--scale", service + '=' + instances, service);
+  }
+
+  /**
+   * Starts containers of these services anew, with other settings.
+   *
+   * @param yaml what is to be added to docker-compose.yml
+   */
+  static void restartWith(String yaml, String... services) {
+    override(yaml);
+    run(Stream.concat(Stream.of("up", "-d", "--no-deps"), Arrays.stream(services)));
+    awaitHealthy();
+  }
+
+  /** The containers of a service that run. */
+  static List<String> containers(String service) {
+    return output(Stream.of("ps", "-q", service)).lines().filter(id -> !id.isBlank()).toList();
+  }
+
+  static void docker(String... arguments) {
+    execute(Stream.concat(Stream.of("docker"), Arrays.stream(arguments)).toList());
+  }
+
+  static String dockerOutput(String... arguments) {
+    return execute(Stream.concat(Stream.of("docker"), Arrays.stream(arguments)).toList());
+  }
+
+  static void kill(String service) {
+    containers(service).forEach(container -> docker("kill", container));
+  }
+
+  /** A command of the project's own, in a container beside the others. */
+  static Process exchange(Path output, String... arguments) {
+    List<String> command =
+        commandLine(
+            Stream.concat(Stream.of("run", "--rm", "-T", "exchange"), Arrays.stream(arguments)));
+    try {
+      return new ProcessBuilder(command)
+          .directory(ROOT.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(output.toFile())
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of the network that services and brokers have in common. */
+  static String networkOfBrokers() {
+    return networkOf("kafka-1");
+  }
+
+  private static String networkOf(String service) {
+    return dockerOutput(
+            "inspect",
+            "--format",
+            "{{range $name, $network := .NetworkSettings.Networks}}{{$name}}{{end}}",
+            containers(service).getFirst())
+        .strip();
+  }
+
+  private static List<String> notHealthy() {
+    return output(Stream.of("ps", "-q"))
+        .lines()
+        .filter(id -> !id.isBlank())
+        .map(
+            id ->
+                dockerOutput(
+                        "inspect",
+                        "--format",
+                        "{{.Name}} {{.State.Status}} {{.State.ExitCode}} {{if"
+                            + " .State.Health}}{{.State.Health.Status}}{{end}}",
+                        id)
+                    .strip())
+        .filter(state -> !state.endsWith(" healthy") && !state.contains(" exited 0"))
+        .toList();
+  }
+
+  private static void override(String yaml) {
+    try {
+      Files.createDirectories(OVERRIDE.getParent());
+      Files.writeString(OVERRIDE, yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void run(Stream<String> arguments) {
+    execute(commandLine(arguments));
+  }
+
+  private static String output(Stream<String> arguments) {
+    return execute(commandLine(arguments));
+  }
+
+  private static List<String> commandLine(Stream<String> arguments) {
+    List<String> command = new ArrayList<>(COMPOSE);
+    command.addAll(
+        List.of("-f", "docker-compose.yml", "-f", OVERRIDE.toString(), "--profile", "core"));
+    arguments.forEach(command::add);
+    return command;
+  }
+
+  private static String execute(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .directory(ROOT.toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int code = process.waitFor();
+      if (code != 0) {
+        throw new IllegalStateException(String.join(" ", command) + " ended with " + code);
+      }
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The second version is a plugin of docker, the first a program of its own. */
+  private static List<String> command() {
+    try {
+      Process plugin =
+          new ProcessBuilder("docker", "compose", "version")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return plugin.waitFor() == 0 ? List.of("docker", "compose") : List.of("docker-compose");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
