@@ -173,17 +173,16 @@ public final class BundleWriter implements AutoCloseable {
   public void append(RecordedRecord record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     position(partition);
-    String path = Layout.records(record.topic(), record.partition());
-    storing(
-        folder.resolve(path),
-        () -> {
-          RecordFileWriter writer = writers.get(partition);
-          if (writer == null) {
-            writer = RecordFileWriter.create(folder, path);
-            writers.put(partition, writer);
-          }
-          writer.append(record);
-        });
+    try {
+      RecordFileWriter writer = writers.get(partition);
+      if (writer == null) {
+        writer = RecordFileWriter.create(folder, path(record));
+        writers.put(partition, writer);
+      }
+      writer.append(record);
+    } catch (IOException e) {
+      throw Storage.failure("written", folder.resolve(path(record)), e);
+    }
     positions.put(partition, record.offset() + 1);
   }
 
@@ -204,6 +203,10 @@ public final class BundleWriter implements AutoCloseable {
           OwnFiles.replace(file, text);
         });
     keys.put(path, Sha256.of(text));
+  }
+
+  private static String path(RecordedRecord record) {
+    return Layout.records(record.topic(), record.partition());
   }
 
   /** Notes that everything before this offset has been looked at. */

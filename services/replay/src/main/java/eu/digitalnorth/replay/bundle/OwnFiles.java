@@ -1,7 +1,11 @@
 package eu.digitalnorth.replay.bundle;
 
+import eu.digitalnorth.replay.ReplayException;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -23,6 +27,31 @@ public final class OwnFiles {
 
   static void createFolders(Path folder) throws IOException {
     Files.createDirectories(folder, permissions("rwx------"));
+  }
+
+  /**
+   * Replaces a file by what is going to be written.
+   *
+   * @throws ReplayException if it cannot be written
+   */
+  public static Writer writer(Path file) {
+    try {
+      FileChannel channel =
+          create(
+              file,
+              Set.of(
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.TRUNCATE_EXISTING,
+                  StandardOpenOption.WRITE));
+      return new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /** What is told if a file cannot be written. */
+  public static ReplayException unwritable(Path file, IOException e) {
+    return Storage.failure("written", file, e);
   }
 
   static FileChannel create(Path file, Set<? extends OpenOption> options) throws IOException {

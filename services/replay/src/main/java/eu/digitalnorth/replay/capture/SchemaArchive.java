@@ -58,8 +58,10 @@ final class SchemaArchive {
     if (bytes == null) {
       return Payload.raw(null);
     }
-    if (headers.stream().anyMatch(h -> h.name().equals(guidHeader) && isGuid(h.value()))) {
-      return new Payload(bytes, Framing.HEADER_GUID_V1, null);
+    for (Header header : headers) {
+      if (header.name().equals(guidHeader) && isGuid(header.value())) {
+        return new Payload(bytes, Framing.HEADER_GUID_V1, null);
+      }
     }
     return fetched(bytes)
         .map(schema -> new Payload(bytes, Framing.PREFIX_V0, schema.sha256))

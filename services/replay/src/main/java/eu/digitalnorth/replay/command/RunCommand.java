@@ -4,6 +4,9 @@ import eu.digitalnorth.replay.bundle.Bundle;
 import eu.digitalnorth.replay.bundle.RecordedPartition;
 import eu.digitalnorth.replay.capture.Position;
 import eu.digitalnorth.replay.capture.RecordFilter;
+import eu.digitalnorth.replay.fault.FaultPlan;
+import eu.digitalnorth.replay.fault.FaultPlanFile;
+import eu.digitalnorth.replay.fault.FaultReport;
 import eu.digitalnorth.replay.run.HeaderPolicy;
 import eu.digitalnorth.replay.run.LiveTopics;
 import eu.digitalnorth.replay.run.Pace;
@@ -47,6 +50,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  exchange replay run morning.zip --dry-run",
       "  exchange replay run morning.zip --pace 10x",
+      "  exchange replay run morning.zip --faults plan.json --faults-report faults.jsonl",
       "  exchange replay run morning.zip --topic ee.evidence.request.v1 --from 5m --limit 100",
       "  exchange replay run morning.zip --connection other.properties --prefix replay.second."
     })
@@ -122,6 +126,18 @@ final class RunCommand implements Callable<Integer> {
               + " the run and the origin; as-recorded: byte for byte (default: replayed).")
   private String headers;
 
+  @Option(
+      names = "--faults",
+      paramLabel = "FILE",
+      description = "A plan of what goes wrong on purpose; see docs/replay.md.")
+  private @Nullable Path faults;
+
+  @Option(
+      names = "--faults-report",
+      paramLabel = "FILE",
+      description = "Where to tell what went wrong with which record, and what became of it.")
+  private @Nullable Path faultsReport;
+
   @Option(names = "--dry-run", description = "Tell what would be done, and do nothing.")
   private boolean dryRun;
 
@@ -140,6 +156,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (faultsReport != null && faults == null) {
+      throw new ParameterException(spec.commandLine(), "--faults-report tells of --faults.");
+    }
     Output output = Output.of(spec);
     try (Bundle bundle = Bundle.openVerified(path)) {
       Run run = new Run(bundle, connection.connect("replay"), settings(bundle));
@@ -154,8 +173,9 @@ final class RunCommand implements Callable<Integer> {
 
   private Integer execute(Run run, RunPlan plan, Output output) {
     try (StopOnSignal stop = StopOnSignal.install();
+        FaultReport injected = FaultReport.to(faultsReport);
         Meter meter = output.meter()) {
-      RunReport report = run.execute(plan, meter, stop);
+      RunReport report = run.execute(plan, injected, meter, stop);
       meter.close();
       output.say(
           "%s %,d records to %,d topics in %.1f s. Header %s: %s",
@@ -165,6 +185,9 @@ final class RunCommand implements Callable<Integer> {
           meter.seconds(),
           HeaderPolicy.RUN,
           report.run());
+      report.faults().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(e -> output.say("Fault      %s: %,d records", e.getKey(), e.getValue()));
       return report.finished() ? 0 : BROKEN_OFF;
     }
   }
@@ -201,7 +224,8 @@ final class RunCommand implements Callable<Integer> {
           choice("--partitions", partitions, "recorded", "by-key"),
           choice("--timestamps", timestamps, "recorded", "now"),
           LiveTopics.of(live, confirmLive),
-          redacted);
+          redacted,
+          faults == null ? FaultPlan.NONE : FaultPlanFile.read(faults));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Objects.toString(e.getMessage()));
     }

@@ -22,6 +22,9 @@ public enum HeaderPolicy {
   /** Where the record was recorded: {@code topic-partition@offset}. */
   public static final String ORIGIN = "replay-origin";
 
+  /** What went wrong with the record on purpose: {@code duplicate,corrupt}. */
+  public static final String FAULT = "replay-fault";
+
   /** The {@code traceparent} that the record had. */
   public static final String LINK = "replay-link";
 
@@ -55,6 +58,7 @@ public enum HeaderPolicy {
     return lower.equals(RUN)
         || lower.equals(ORIGIN)
         || lower.equals(LINK)
+        || lower.equals(FAULT)
         || DROPPED.stream().anyMatch(lower::startsWith);
   }
 }

@@ -9,13 +9,17 @@ import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.cluster.Connection;
 import eu.digitalnorth.replay.cluster.Registry;
 import eu.digitalnorth.replay.decode.Decoder;
+import eu.digitalnorth.replay.fault.FaultReport;
+import eu.digitalnorth.replay.fault.Injector;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -63,13 +67,26 @@ public final class Run {
    * @param stop is asked before each record
    */
   public RunReport execute(RunPlan plan, Watcher watcher, BooleanSupplier stop) {
+    try (FaultReport faults = FaultReport.to(null)) {
+      return execute(plan, faults, watcher, stop);
+    }
+  }
+
+  /**
+   * Does it, and tells what went wrong on purpose.
+   *
+   * @param faults is closed by the caller
+   * @param stop is asked before each record
+   */
+  public RunReport execute(
+      RunPlan plan, FaultReport faults, Watcher watcher, BooleanSupplier stop) {
     refuseWhatMustBeSaid(plan);
     return connection.attempt(
         () -> {
           SchemaIds ids = schemaIds(plan);
           new TargetTopics(connection).createMissing(plan.topics());
           try (Producer<byte[], byte[]> producer = connection.producer(tuning(plan))) {
-            return write(plan, ids, producer, watcher, stop);
+            return write(plan, ids, producer, faults, watcher, stop);
           }
         });
   }
@@ -116,34 +133,59 @@ public final class Run {
       RunPlan plan,
       SchemaIds ids,
       Producer<byte[], byte[]> producer,
+      FaultReport faults,
       Watcher watcher,
       BooleanSupplier stop) {
     String run = UUID.randomUUID().toString();
     Sender sender = new Sender(producer, settings, ids, run);
-    Decoder decoder = new Decoder(bundle);
     Pacer pacer = new Pacer(settings.pace(), stop);
+    Injector injector =
+        new Injector(
+            settings.faults(),
+            emission -> {
+              pacer.await(emission.due());
+              if (!stop.getAsBoolean()) {
+                sender.send(emission);
+              }
+            },
+            faults::add);
+    // What a first send waits for otherwise would be missing between the first record and the
+    // second.
+    plan.topics().forEach(topic -> producer.partitionsFor(topic.name()));
+    pass(plan, injector, faults, sender, watcher, stop);
+    if (!stop.getAsBoolean()) {
+      injector.finish();
+    }
+    sender.finish();
+    faults.settle();
+    return new RunReport(run, sender.sent(), !stop.getAsBoolean(), faults.counts());
+  }
+
+  private void pass(
+      RunPlan plan,
+      Injector injector,
+      FaultReport faults,
+      Sender sender,
+      Watcher watcher,
+      BooleanSupplier stop) {
+    Decoder decoder = new Decoder(bundle);
     Long limit = settings.limit();
-    long most = limit == null ? Long.MAX_VALUE : limit;
+    long left = limit == null ? Long.MAX_VALUE : limit;
     long looked = 0;
     Set<String> sources =
         plan.topics().stream().map(TargetTopic::source).collect(Collectors.toSet());
     try (RecordStream records = bundle.records(p -> sources.contains(p.topic()))) {
-      while (records.hasNext() && sender.sent() < most && !stop.getAsBoolean()) {
+      while (records.hasNext() && left > 0 && !stop.getAsBoolean()) {
         RecordedRecord record = records.next();
         looked++;
-        if (isWanted(record, decoder)) {
-          pacer.await(record.timestamp());
-          sender.send(record);
+        Optional<Schema> schema = decoder.schemaOf(record);
+        if (record.timestamp() >= settings.from() && settings.filter().accepts(record, schema)) {
+          left--;
+          injector.accept(record, schema);
+          faults.settle();
           watcher.at(looked, plan.records(), sender.sent());
         }
       }
     }
-    sender.finish();
-    return new RunReport(run, sender.sent(), !stop.getAsBoolean());
-  }
-
-  private boolean isWanted(RecordedRecord record, Decoder decoder) {
-    return record.timestamp() >= settings.from()
-        && settings.filter().accepts(record, decoder.schemaOf(record));
   }
 }

@@ -1,6 +1,7 @@
 package eu.digitalnorth.replay.run;
 
 import eu.digitalnorth.replay.capture.RecordFilter;
+import eu.digitalnorth.replay.fault.FaultPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param keepTimestamps each record with its timestamp; else with the time of its replaying
  * @param live what was said about writing to topics that services read
  * @param redacted whether the target is known not to verify signatures
+ * @param faults what goes wrong on purpose
  */
 public record RunSettings(
     Set<String> topics,
@@ -32,7 +34,8 @@ public record RunSettings(
     boolean keepPartitions,
     boolean keepTimestamps,
     LiveTopics live,
-    boolean redacted) {
+    boolean redacted,
+    FaultPlan faults) {
 
   /** Everything, to topics under {@code replay.}, as fast as possible. */
   public static RunSettings everything() {
@@ -47,7 +50,8 @@ public record RunSettings(
         true,
         true,
         LiveTopics.REFUSED,
-        false);
+        false,
+        FaultPlan.NONE);
   }
 
   /** The same to other topics. */
@@ -63,7 +67,8 @@ public record RunSettings(
         keepPartitions,
         keepTimestamps,
         live,
-        redacted);
+        redacted,
+        faults);
   }
 
   /** The same at another pace, with the time of replaying as timestamps. */
@@ -79,7 +84,8 @@ public record RunSettings(
         keepPartitions,
         false,
         live,
-        redacted);
+        redacted,
+        faults);
   }
 
   /** The same with headers byte for byte. */
@@ -95,7 +101,8 @@ public record RunSettings(
         keepPartitions,
         keepTimestamps,
         live,
-        redacted);
+        redacted,
+        faults);
   }
 
   /** The same with something said about live topics. */
@@ -111,6 +118,24 @@ public record RunSettings(
         keepPartitions,
         keepTimestamps,
         said,
-        redacted);
+        redacted,
+        faults);
+  }
+
+  /** The same with faults. */
+  public RunSettings with(FaultPlan plan) {
+    return new RunSettings(
+        topics,
+        filter,
+        from,
+        limit,
+        mapping,
+        pace,
+        headers,
+        keepPartitions,
+        keepTimestamps,
+        live,
+        redacted,
+        plan);
   }
 }

@@ -2,9 +2,18 @@ package eu.digitalnorth.replay.run;
 
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
+import eu.digitalnorth.replay.fault.Corruption;
+import eu.digitalnorth.replay.fault.Emission;
+import eu.digitalnorth.replay.fault.Injection;
+import eu.digitalnorth.replay.fault.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +23,7 @@ final class Sender {
   private final RunSettings settings;
   private final SchemaIds ids;
   private final String run;
+  private final Map<String, String> targets = new HashMap<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private long sent;
 
@@ -28,16 +38,23 @@ final class Sender {
     return sent;
   }
 
-  void send(RecordedRecord record) {
+  void send(Emission emission) {
     failIfFailed();
+    Injection injection = emission.injection();
     producer.send(
-        toSend(record),
+        toSend(emission),
         (metadata, e) -> {
           if (e != null) {
             failure.compareAndSet(null, e);
+          } else if (injection != null) {
+            injection.became(emission.copy(), place(metadata));
           }
         });
     sent++;
+  }
+
+  private static String place(RecordMetadata metadata) {
+    return metadata.topic() + '-' + metadata.partition() + '@' + metadata.offset();
   }
 
   /** Returns when the broker has them all. */
@@ -53,17 +70,30 @@ final class Sender {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> toSend(RecordedRecord record) {
+  private ProducerRecord<byte[], byte[]> toSend(Emission emission) {
+    RecordedRecord record = emission.record();
     boolean hasTime = settings.keepTimestamps() && record.timestamp() >= 0;
+    byte[] key = ids.translate(record.topic(), true, record.key());
+    byte[] value = ids.translate(record.topic(), false, record.value());
+    List<Header> headers = settings.headers().apply(record, run);
+    for (Corruption corruption : emission.corruptions()) {
+      key = corruption.apply(Part.Kind.KEY, key);
+      value = corruption.apply(Part.Kind.VALUE, value);
+      headers = corruption.apply(headers);
+    }
     ProducerRecord<byte[], byte[]> out =
         new ProducerRecord<>(
-            settings.mapping().target(record.topic()),
+            targets.computeIfAbsent(record.topic(), settings.mapping()::target),
             settings.keepPartitions() ? record.partition() : null,
             hasTime ? record.timestamp() : null,
-            ids.translate(record.topic(), true, record.key()),
-            ids.translate(record.topic(), false, record.value()));
-    for (Header header : settings.headers().apply(record, run)) {
+            key,
+            value);
+    for (Header header : headers) {
       out.headers().add(header.name(), header.value());
+    }
+    Injection injection = emission.injection();
+    if (injection != null && settings.headers() == HeaderPolicy.REPLAYED) {
+      out.headers().add(HeaderPolicy.FAULT, injection.kinds().getBytes(StandardCharsets.UTF_8));
     }
     return out;
   }

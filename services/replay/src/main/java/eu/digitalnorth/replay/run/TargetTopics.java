@@ -18,7 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 
 /** The topics on the target, as they are and as they are to be. */
 final class TargetTopics {
@@ -113,8 +115,24 @@ final class TargetTopics {
     if (!missing.isEmpty()) {
       try (Admin admin = connection.admin()) {
         admin.createTopics(missing).values().forEach(this::awaitCreated);
+        awaitServed(missing, admin);
       }
     }
+  }
+
+  /**
+   * Returns when brokers answer for each partition. Until then they refuse what is written; and if
+   * of two batches under way only the first was refused, the second would be taken, and the first
+   * never more, since it is out of sequence.
+   */
+  private void awaitServed(List<NewTopic> topics, Admin admin) {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
+    }
+    answer(admin.listOffsets(partitions).all());
   }
 
   /** A topic that is there, and that we may not see, cannot be told from one that is not. */

@@ -1,6 +1,7 @@
 package eu.digitalnorth.replay.bundle;
 
 import eu.digitalnorth.messaging.envelope.Header;
+import eu.digitalnorth.replay.capture.RecordFilter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -127,6 +128,11 @@ public final class Recordings {
         yield bytes;
       }
     };
+  }
+
+  /** A filter that lets all records through. */
+  public static RecordFilter everything() {
+    return new RecordFilter(List.of(), List.of(), List.of(), Map.of());
   }
 
   /** A plan for what these records are. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
-import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
@@ -18,15 +17,19 @@ import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.Watcher;
 import eu.digitalnorth.replay.bundle.Bundle;
-import eu.digitalnorth.replay.bundle.Framing;
 import eu.digitalnorth.replay.bundle.Payload;
-import eu.digitalnorth.replay.bundle.RecordStream;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.bundle.Recordings;
 import eu.digitalnorth.replay.bundle.Selection;
 import eu.digitalnorth.replay.capture.Capture;
 import eu.digitalnorth.replay.capture.Limits;
 import eu.digitalnorth.replay.cluster.Connection;
+import eu.digitalnorth.replay.fault.Effect;
+import eu.digitalnorth.replay.fault.Fault;
+import eu.digitalnorth.replay.fault.FaultPlan;
+import eu.digitalnorth.replay.fault.FaultReport;
+import eu.digitalnorth.replay.fault.Part;
+import eu.digitalnorth.replay.fault.Selector;
 import eu.digitalnorth.replay.fixture.Cluster;
 import eu.digitalnorth.schemas.eid.AttestationStatus;
 import eu.digitalnorth.servers.Port;
@@ -39,9 +42,12 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +61,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunIT {
-  private static final int MANY = 1_200;
-
   /** More than the first registry has schemas. */
   private static final int FILLERS = 150;
 
@@ -112,31 +118,6 @@ class RunIT {
     TrustedKeys keys = new TrustedKeys(new KeyRing(exchange.keys().anchors()), exchange.codec());
     keys.accept(exchange.topics().readAll("ee.trust.key.v1"));
     new SignatureGate(keys).check(STATUS, replayed, CloudEventHeaders.read(replayed));
-  }
-
-  /** Null and empty, tombstones, odd headers, versions of schemas, none, GUIDs, a large one. */
-  @Test
-  void recordingAReplayGivesTheSameButForOffsetsAndIds() throws Exception {
-    String topic = cluster.topic("round." + UUID.randomUUID(), 3, Map.of());
-    cluster.write(topic, written(topic));
-    Path first = capture("first", cluster.administrator(), Selection.of(topic));
-    Connection target = cluster.administrator().withRegistry(otherRegistry.url());
-    String copy = "replay." + topic;
-
-    run(first, target, RunSettings.everything().withHeadersAsRecorded());
-
-    Path second = capture("second", target, Selection.of(copy));
-    assertThat(contents(second)).isEqualTo(contents(first)).hasSize(MANY + 1);
-    assertThat(ids(second)).doesNotContainAnyElementsOf(ids(first));
-    try (Bundle one = Bundle.open(first);
-        Bundle two = Bundle.open(second)) {
-      assertThat(two.manifest().schemas()).hasSize(2);
-      assertThat(two.manifest().schemas().getFirst().registrations().getFirst().compatibility())
-          .isEqualTo("FULL_TRANSITIVE");
-      assertThat(two.manifest().schemas().stream().map(s -> s.sha256()))
-          .containsExactlyElementsOf(
-              one.manifest().schemas().stream().map(s -> s.sha256()).toList());
-    }
   }
 
   @Test
@@ -237,6 +218,71 @@ class RunIT {
   }
 
   @Test
+  void faultsStrikeAsPlannedAndTheReportTellsWhatBecameOfEach() throws Exception {
+    List<RecordedRecord> recorded = Recordings.random(5, 500);
+    Path bundle = Recordings.write(folder.resolve("r"), recorded);
+    FaultPlan plan =
+        new FaultPlan(
+            7,
+            List.of(
+                fault(0.1, new Effect.Drop()),
+                fault(0.1, new Effect.Corrupt(new Part(Part.Kind.VALUE, null), 1)),
+                fault(0.1, new Effect.Duplicate(1, Duration.ofMillis(100))),
+                fault(0.1, new Effect.Reorder(Effect.Within.PARTITION, 2))));
+
+    List<JsonNode> first = runWithFaults(bundle, plan, "replay." + UUID.randomUUID() + '.');
+    List<JsonNode> second = runWithFaults(bundle, plan, "replay." + UUID.randomUUID() + '.');
+
+    assertThat(first).hasSizeGreaterThan(100).hasSameSizeAs(second);
+    for (int i = 0; i < first.size(); i++) {
+      assertThat(first.get(i).path("record")).isEqualTo(second.get(i).path("record"));
+      assertThat(first.get(i).path("faults")).isEqualTo(second.get(i).path("faults"));
+    }
+  }
+
+  /** What the report says is on the topics, is there. */
+  private List<JsonNode> runWithFaults(Path path, FaultPlan plan, String prefix) throws Exception {
+    Path file = folder.resolve(prefix + "jsonl");
+    RunSettings settings =
+        RunSettings.everything().to(new TopicMapping(prefix, Map.of())).with(plan);
+    RunReport report;
+    try (Bundle bundle = Bundle.openVerified(path);
+        FaultReport faults = FaultReport.to(file)) {
+      Run run = new Run(bundle, cluster.administrator().withRegistry(null), settings);
+      report = run.execute(run.plan(), faults, Watcher.none(), () -> false);
+    }
+    Map<String, RawRecord> replayed = new HashMap<>();
+    for (String topic : List.of("topic.0", "topic.1")) {
+      exchange.topics().readAll(prefix + topic).forEach(raw -> replayed.put(place(raw), raw));
+    }
+    assertThat(replayed).hasSize((int) report.records());
+    assertThat(report.faults().keySet()).contains("drop", "corrupt", "duplicate", "reorder");
+    List<JsonNode> lines = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (String line : Files.readAllLines(file)) {
+      JsonNode struck = JsonMapper.shared().readTree(line);
+      lines.add(struck);
+      for (JsonNode place : struck.path("became")) {
+        RawRecord raw = replayed.get(place.asString());
+        assertThat(raw.header(HeaderPolicy.ORIGIN)).contains(struck.path("record").asString());
+        assertThat(raw.header(HeaderPolicy.FAULT)).isPresent();
+        told.add(place.asString());
+      }
+    }
+    assertThat(replayed.values().stream().filter(raw -> raw.header(HeaderPolicy.FAULT).isPresent()))
+        .hasSize(told.size());
+    return lines;
+  }
+
+  private static String place(RawRecord raw) {
+    return raw.topic() + '-' + raw.partition() + '@' + raw.offset();
+  }
+
+  private static Fault fault(double rate, Effect effect) {
+    return new Fault(new Selector(rate, Set.of(), Set.of(), Recordings.everything()), effect);
+  }
+
+  @Test
   void atRecordedPaceTheIntervalsAreTheRecordedOnes() {
     List<RecordedRecord> recorded =
         IntStream.range(0, 200)
@@ -284,50 +330,13 @@ class RunIT {
             false,
             true,
             all.live(),
-            false));
+            false,
+            FaultPlan.NONE));
 
     assertThat(exchange.topics().readAll(target))
         .extracting(RawTopics::keyOf)
         .containsExactlyInAnyOrder("k5", "k6", "k7", "k8", "k9", "k10", "k11", "k12", "k13", "k14");
     assertThat(exchange.topics().readAll(target)).extracting(RawRecord::partition).contains(0, 1);
-  }
-
-  /** Records with two versions of a schema among everything else. */
-  private static List<RecordedRecord> written(String topic) throws Exception {
-    SchemaRegistryClient client =
-        SchemaRegistryClients.create(
-            URI.create(String.valueOf(cluster.administrator().registry())));
-    client.updateCompatibility(topic + "-value", "FULL_TRANSITIVE");
-    int[] ids = new int[2];
-    for (int i = 0; i < 2; i++) {
-      ids[i] = client.register(topic + "-value", new AvroSchema(Recordings.VERSIONS.get(i)));
-    }
-    List<RecordedRecord> records = new ArrayList<>();
-    for (RecordedRecord r : Recordings.random(42, MANY)) {
-      Payload value = r.value();
-      if (value.schema() != null) {
-        int version = value.schema().equals(Recordings.hash(Recordings.VERSIONS.get(0))) ? 0 : 1;
-        ByteBuffer.wrap(value.bytes()).putInt(1, ids[version]);
-      }
-      List<Header> headers = new ArrayList<>(r.headers());
-      if (value.framing() == Framing.HEADER_GUID_V1) {
-        byte[] guid = new byte[17];
-        guid[0] = 1;
-        headers.add(new Header("__value_schema_id", guid));
-      }
-      records.add(
-          new RecordedRecord(
-              topic,
-              r.partition(),
-              r.offset(),
-              r.timestamp(),
-              r.timestampType(),
-              r.key(),
-              value,
-              headers));
-    }
-    records.add(Recordings.record(topic, 0, 0, "large", Payload.raw(new byte[1_000_000])));
-    return records;
   }
 
   private static Set<String> topicNames() throws Exception {
@@ -375,42 +384,6 @@ class RunIT {
     try (Bundle bundle = Bundle.openVerified(path)) {
       Run run = new Run(bundle, connection, settings);
       run.execute(run.plan(), Watcher.none(), () -> false);
-    }
-  }
-
-  /** Everything but topic, offset and schema id, by partition. */
-  private static List<String> contents(Path path) {
-    List<String> contents = new ArrayList<>();
-    try (Bundle bundle = Bundle.openVerified(path);
-        RecordStream records = bundle.records()) {
-      while (records.hasNext()) {
-        RecordedRecord r = records.next();
-        contents.add(
-            Recordings.describe(
-                new RecordedRecord(
-                    "any",
-                    r.partition(),
-                    0,
-                    r.timestamp(),
-                    r.timestampType(),
-                    r.key(),
-                    withoutId(r.value()),
-                    r.headers())));
-      }
-    }
-    return contents;
-  }
-
-  private static Payload withoutId(Payload value) {
-    if (value.schema() != null) {
-      ByteBuffer.wrap(value.bytes()).putInt(1, 0);
-    }
-    return value;
-  }
-
-  private static List<Integer> ids(Path path) {
-    try (Bundle bundle = Bundle.open(path)) {
-      return bundle.manifest().schemas().stream().flatMap(s -> s.ids().stream()).toList();
     }
   }
 

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,11 +62,39 @@ class Throughput {
 
   @TempDir private Path folder;
 
+  /**
+   * What is alive in the heap after a collection, at most, must not depend on how many there are.
+   */
+  @Test
+  void memoryStaysFlat() throws Exception {
+    for (int count : List.of(10_000, records)) {
+      String topic = cluster.topic("memory." + UUID.randomUUID(), 3, Map.of());
+      write(topic, folder.resolve("lines" + count), count);
+      Path connection = Cluster.file(folder, cluster.administrator().withRegistry(null));
+      Path bundle = folder.resolve("bundle" + count);
+      seconds(replay("capture", bundle, "--topic", topic, "--connection", connection));
+      System.out.printf("memory      %,10d records captured, %d MB alive%n", count, alive());
+      seconds(replay("run", bundle, "--pace", "fast", "--connection", connection));
+      System.out.printf("memory      %,10d records replayed, %d MB alive%n", count, alive());
+    }
+  }
+
+  /** The most that any collection left, in MB. */
+  private long alive() throws IOException {
+    Pattern left = Pattern.compile("->([0-9]+)M\\(");
+    return Files.readAllLines(folder.resolve("gc.log")).stream()
+        .map(left::matcher)
+        .filter(Matcher::find)
+        .mapToLong(found -> Long.parseLong(found.group(1)))
+        .max()
+        .orElse(0);
+  }
+
   @Test
   void captureAndRunAreAsFastAsKcat() throws Exception {
     String topic = cluster.topic("throughput." + UUID.randomUUID(), 3, Map.of());
     Path lines = folder.resolve("lines");
-    write(topic, lines);
+    write(topic, lines, records);
     Path kcat = kcatConfiguration();
     Path connection = Cluster.file(folder, cluster.administrator().withRegistry(null));
     Path bundle = folder.resolve("bundle");
@@ -148,13 +178,13 @@ class Throughput {
         : ((RecordedRecord) record).timestamp();
   }
 
-  private void write(String topic, Path lines) {
+  private void write(String topic, Path lines, int count) {
     Random random = new Random(1);
     byte[] value = new byte[VALUE_BYTES];
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(lines))) {
-      for (int from = 0; from < records; from += CHUNK) {
+      for (int from = 0; from < count; from += CHUNK) {
         List<RecordedRecord> chunk = new ArrayList<>();
-        for (int i = from; i < Math.min(records, from + CHUNK); i++) {
+        for (int i = from; i < Math.min(count, from + CHUNK); i++) {
           random.nextBytes(value);
           String text = Base64.getEncoder().encodeToString(value);
           String key = new UUID(random.nextLong(), random.nextLong()).toString();
@@ -217,6 +247,7 @@ class Throughput {
                 "-Xmx384m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-Xlog:gc:file=" + folder.resolve("gc.log"),
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                 "-cp",
                 System.getProperty("java.class.path"),
