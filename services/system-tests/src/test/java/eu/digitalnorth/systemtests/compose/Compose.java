@@ -30,7 +30,7 @@ final class Compose {
 
   /** Starts what does not run, and returns when everything is healthy. */
   static void up(String... options) {
-    override("services: {}\n");
+    noOverride();
     run(Stream.concat(Stream.of("up", "-d"), Arrays.stream(options)));
     awaitHealthy();
   }
@@ -137,6 +137,14 @@ final class Compose {
     }
   }
 
+  private static void noOverride() {
+    try {
+      Files.deleteIfExists(OVERRIDE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void run(Stream<String> arguments) {
     execute(commandLine(arguments));
   }
@@ -147,8 +155,11 @@ final class Compose {
 
   private static List<String> commandLine(Stream<String> arguments) {
     List<String> command = new ArrayList<>(COMPOSE);
-    command.addAll(
-        List.of("-f", "docker-compose.yml", "-f", OVERRIDE.toString(), "--profile", "core"));
+    command.addAll(List.of("-f", "docker-compose.yml"));
+    if (Files.exists(OVERRIDE)) {
+      command.addAll(List.of("-f", OVERRIDE.toString()));
+    }
+    command.addAll(List.of("--profile", "core"));
     arguments.forEach(command::add);
     return command;
   }
