@@ -13,8 +13,7 @@ import org.apache.avro.Schema;
 
 /**
  * Writes the schemas of this build as released versions, by {@code schemas/release}: a record that
- * is not as it was last released becomes its next version. Nothing that is released is changed,
- * unless {@code --again} replaces version 1, which it may be until the messages are signed.
+ * is not as it was last released becomes its next version. Nothing that is released is changed.
  */
 final class ReleaseSchemas {
   static final String INDEX = "index";
@@ -26,20 +25,19 @@ final class ReleaseSchemas {
     this.released = released;
   }
 
-  /** Arguments: the folder {@code released}, and perhaps {@code --again}. */
+  /** Argument: the folder {@code released}. */
   public static void main(String[] args) throws IOException {
-    boolean again = args.length > 1 && args[1].equals("--again");
-    List<String> written = new ReleaseSchemas(Path.of(args[0])).release(again);
+    List<String> written = new ReleaseSchemas(Path.of(args[0])).release();
     System.out.println(written.isEmpty() ? "Nothing has changed." : "Released " + written);
   }
 
-  List<String> release(boolean firstVersionAgain) throws IOException {
+  List<String> release() throws IOException {
     List<String> written = new ArrayList<>();
     for (Schema schema : RecordTypes.all()) {
       int last = lastVersion(schema);
       boolean unchanged = last > 0 && read(file(schema, last)).equals(text(schema));
       if (!unchanged) {
-        String file = file(schema, firstVersionAgain ? 1 : last + 1);
+        String file = file(schema, last + 1);
         Files.createDirectories(released.resolve(file).toAbsolutePath().getParent());
         Files.writeString(released.resolve(file), text(schema));
         written.add(file);

@@ -65,16 +65,16 @@ class ReleasedSchemasTest {
   void whatIsReleasedTwiceIsReleasedOnce(@TempDir Path folder) throws IOException {
     ReleaseSchemas release = new ReleaseSchemas(folder);
 
-    assertThat(release.release(false)).hasSameSizeAs(RecordTypes.all());
-    assertThat(release.release(false)).isEmpty();
+    assertThat(release.release()).hasSameSizeAs(RecordTypes.all());
+    assertThat(release.release()).isEmpty();
   }
 
   @Test
   void aChangedRecordBecomesItsNextVersion(@TempDir Path folder) throws IOException {
     ReleaseSchemas release = new ReleaseSchemas(folder);
-    release.release(false);
+    release.release();
     Files.writeString(folder.resolve("eid/LoginHint.v1.avsc"), "as it was once");
 
-    assertThat(release.release(false)).containsExactly("eid/LoginHint.v2.avsc");
+    assertThat(release.release()).containsExactly("eid/LoginHint.v2.avsc");
   }
 }
