@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a service of a country reads and writes, as the catalogue has it.
@@ -39,6 +40,11 @@ record Role(Service service, CountryCode country, Collection<CountryCode> partic
     List<String> states = new ArrayList<>(read(Access.NATIONAL));
     states.addAll(read(Access.BROADCAST));
     return states;
+  }
+
+  /** All that it reads. */
+  List<String> fed() {
+    return Stream.of(trust(), states(), inboxes()).flatMap(List::stream).toList();
   }
 
   /** Where it says what it has decided, when, and by what. */
