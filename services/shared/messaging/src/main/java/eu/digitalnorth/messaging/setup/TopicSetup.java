@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of the catalogue; those that are there stay as they are. */
 public final class TopicSetup {
@@ -44,15 +46,38 @@ public final class TopicSetup {
 
   private int create(
       Collection<CountryCode> countries, Function<CountryCode, List<TopicDeclaration>> wanted) {
-    Set<String> present = Answer.to("list the topics", admin.listTopics().names());
+    List<TopicDeclaration> topics =
+        countries.stream().flatMap(country -> wanted.apply(country).stream()).toList();
+    Set<String> present = names();
     List<NewTopic> missing =
-        countries.stream()
-            .flatMap(country -> wanted.apply(country).stream())
+        topics.stream()
             .filter(topic -> !present.contains(topic.name()))
             .map(this::newTopic)
             .toList();
-    Answer.to("create the topics", admin.createTopics(missing).all());
-    return missing.size();
+    long created =
+        admin.createTopics(missing).values().values().stream()
+            .filter(TopicSetup::isCreated)
+            .count();
+    List<String> names = topics.stream().map(TopicDeclaration::name).toList();
+    Answer.awaitThat("create the topics", () -> names().containsAll(names));
+    return Math.toIntExact(created);
+  }
+
+  private Set<String> names() {
+    return Answer.to("list the topics", admin.listTopics().names());
+  }
+
+  /** False if it is there: who was asked for the names may not have heard of it. */
+  private static boolean isCreated(KafkaFuture<Void> answer) {
+    try {
+      Answer.to("create the topics", answer);
+      return true;
+    } catch (KafkaException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private NewTopic newTopic(TopicDeclaration declaration) {
