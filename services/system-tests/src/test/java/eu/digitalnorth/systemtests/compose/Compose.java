@@ -6,7 +6,6 @@ import eu.digitalnorth.local.installation.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.stream.Stream;
 final class Compose {
   private static final Path ROOT = Home.find().root();
 
-  /** Settings that a test gives to some containers for a while. */
-  private static final Path OVERRIDE = ROOT.resolve("target").resolve("compose-override.yml");
-
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final List<String> COMPOSE = command();
 
@@ -30,7 +26,6 @@ final class Compose {
 
   /** Starts what does not run, and returns when everything is healthy. */
   static void up(String... options) {
-    noOverride();
     run(Stream.concat(Stream.of("up", "-d"), Arrays.stream(options)));
     awaitHealthy();
   }
@@ -51,17 +46,6 @@ final class Compose {
   static void scale(String service, int instances) {
     compose(
         "up", "-d", "--no-recreate", "--no-deps", "--scale", service + '=' + instances, service);
-  }
-
-  /**
-   * Starts containers of these services anew, with other settings.
-   *
-   * @param yaml what is to be added to docker-compose.yml
-   */
-  static void restartWith(String yaml, String... services) {
-    override(yaml);
-    run(Stream.concat(Stream.of("up", "-d", "--no-deps"), Arrays.stream(services)));
-    awaitHealthy();
   }
 
   /** The containers of a service that run. */
@@ -128,23 +112,6 @@ final class Compose {
         .toList();
   }
 
-  private static void override(String yaml) {
-    try {
-      Files.createDirectories(OVERRIDE.getParent());
-      Files.writeString(OVERRIDE, yaml);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void noOverride() {
-    try {
-      Files.deleteIfExists(OVERRIDE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void run(Stream<String> arguments) {
     execute(commandLine(arguments));
   }
@@ -156,9 +123,6 @@ final class Compose {
   private static List<String> commandLine(Stream<String> arguments) {
     List<String> command = new ArrayList<>(COMPOSE);
     command.addAll(List.of("-f", "docker-compose.yml"));
-    if (Files.exists(OVERRIDE)) {
-      command.addAll(List.of("-f", OVERRIDE.toString()));
-    }
     command.addAll(List.of("--profile", "core"));
     arguments.forEach(command::add);
     return command;

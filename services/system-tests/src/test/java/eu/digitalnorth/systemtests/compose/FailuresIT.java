@@ -109,26 +109,8 @@ class FailuresIT {
         });
   }
 
-  @Test
-  void clocksAreFiveMinutesApart() {
-    Compose.restartWith(
-        """
-        services:
-          evidence-ee: { environment: { EXCHANGE_CLOCK_OFFSET: PT2M30S } }
-          portal-no: { environment: { EXCHANGE_CLOCK_OFFSET: -PT2M30S } }
-        """,
-        "evidence-ee",
-        "portal-no");
-
-    under("the clocks of portal and evidence are five minutes apart", 900, () -> {});
-  }
-
   private static void under(String what, Runnable failure) {
-    under(what, LIFETIME, failure);
-  }
-
-  private static void under(String what, int lifetime, Runnable failure) {
-    Load load = Load.start(PER_SECOND, SECONDS, lifetime);
+    Load load = Load.start(PER_SECOND, SECONDS, LIFETIME);
     pass(BEFORE);
     failure.run();
     Map<String, String> report = load.end();
