@@ -6,21 +6,15 @@ import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.Watcher;
 import eu.digitalnorth.replay.bundle.Bundle;
-import eu.digitalnorth.replay.bundle.OwnFiles;
 import eu.digitalnorth.replay.compare.CompareRule;
 import eu.digitalnorth.replay.compare.Comparison;
-import eu.digitalnorth.replay.compare.HtmlReport;
-import eu.digitalnorth.replay.compare.JUnitReport;
-import eu.digitalnorth.replay.compare.JsonReport;
 import eu.digitalnorth.replay.compare.RulesFile;
-import eu.digitalnorth.replay.compare.TextReport;
 import eu.digitalnorth.replay.sandbox.EmbeddedServers;
 import eu.digitalnorth.replay.sandbox.Replayed;
 import eu.digitalnorth.replay.sandbox.Sandbox;
 import eu.digitalnorth.replay.sandbox.SandboxKeys;
 import eu.digitalnorth.replay.sandbox.SandboxSettings;
 import eu.digitalnorth.replay.sandbox.ServiceProgram;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -130,21 +125,7 @@ final class AgainstCommand implements Callable<Integer> {
       description = "Also writes what the service said as a recording, a zip.")
   private @Nullable Path save;
 
-  @Option(
-      names = "--show",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Differences to show here (default: ${DEFAULT-VALUE}); files have all.")
-  private int shown;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Also writes the report as JSON.")
-  private @Nullable Path json;
-
-  @Option(names = "--junit", paramLabel = "FILE", description = "Also writes JUnit's XML.")
-  private @Nullable Path junit;
-
-  @Option(names = "--html", paramLabel = "FILE", description = "Also writes one HTML page.")
-  private @Nullable Path html;
+  @Mixin private ReportOptions reports;
 
   @Override
   public Integer call() {
@@ -174,13 +155,9 @@ final class AgainstCommand implements Callable<Integer> {
 
   private Integer tell(Replayed replayed, Output output) {
     Comparison comparison = replayed.comparison();
-    write(json, JsonReport.of(comparison));
-    write(junit, JUnitReport.of(comparison));
-    write(html, HtmlReport.of(comparison));
+    reports.writeFiles(comparison);
     output.say("%,d requests replayed against %s of %s.%n", replayed.requests(), service, country);
-    TextReport.write(comparison, shown, output.out());
-    output.out().flush();
-    return comparison.isEqual() ? 0 : Failure.DIFFERENT.exitCode();
+    return reports.show(comparison, output);
   }
 
   private ServiceProgram program() {
@@ -238,18 +215,6 @@ final class AgainstCommand implements Callable<Integer> {
   private static void refuseExisting(@Nullable Path file) {
     if (file != null && Files.exists(file)) {
       throw new ReplayException(Failure.STORAGE, file + " exists already.");
-    }
-  }
-
-  /** Values of records may be personal, and so are reports of them. */
-  private static void write(@Nullable Path file, String report) {
-    if (file != null) {
-      try {
-        OwnFiles.replace(file, report);
-      } catch (IOException e) {
-        throw new ReplayException(
-            Failure.STORAGE, "%s cannot be written: %s".formatted(file, e.getMessage()), e);
-      }
     }
   }
 }

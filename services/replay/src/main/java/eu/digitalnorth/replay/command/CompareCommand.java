@@ -3,17 +3,11 @@ package eu.digitalnorth.replay.command;
 import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.bundle.Bundle;
-import eu.digitalnorth.replay.bundle.OwnFiles;
 import eu.digitalnorth.replay.compare.CompareRule;
 import eu.digitalnorth.replay.compare.CompareSettings;
 import eu.digitalnorth.replay.compare.Comparison;
-import eu.digitalnorth.replay.compare.HtmlReport;
-import eu.digitalnorth.replay.compare.JUnitReport;
-import eu.digitalnorth.replay.compare.JsonReport;
 import eu.digitalnorth.replay.compare.Normaliser;
 import eu.digitalnorth.replay.compare.RulesFile;
-import eu.digitalnorth.replay.compare.TextReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -96,21 +91,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "What a replay has renamed a topic to; may be repeated.")
   private Map<String, String> renames = new LinkedHashMap<>();
 
-  @Option(
-      names = "--show",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "Differences to show here (default: ${DEFAULT-VALUE}); files have all.")
-  private int shown;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Also writes the report as JSON.")
-  private @Nullable Path json;
-
-  @Option(names = "--junit", paramLabel = "FILE", description = "Also writes JUnit's XML.")
-  private @Nullable Path junit;
-
-  @Option(names = "--html", paramLabel = "FILE", description = "Also writes one HTML page.")
-  private @Nullable Path html;
+  @Mixin private ReportOptions reports;
 
   @Override
   public Integer call() {
@@ -119,12 +100,8 @@ final class CompareCommand implements Callable<Integer> {
     try (Bundle one = Bundle.openVerified(expected);
         Bundle other = Bundle.openVerified(actual)) {
       Comparison comparison = Comparison.of(one, other, settings);
-      write(json, JsonReport.of(comparison));
-      write(junit, JUnitReport.of(comparison));
-      write(html, HtmlReport.of(comparison));
-      TextReport.write(comparison, shown, output.out());
-      output.out().flush();
-      return comparison.isEqual() ? 0 : Failure.DIFFERENT.exitCode();
+      reports.writeFiles(comparison);
+      return reports.show(comparison, output);
     }
   }
 
@@ -147,17 +124,5 @@ final class CompareCommand implements Callable<Integer> {
             () ->
                 new ReplayException(
                     Failure.USAGE, "--as knows no kind \"%s\"; see --help.".formatted(name)));
-  }
-
-  /** Values of records may be personal, and so are reports of them. */
-  private static void write(@Nullable Path file, String report) {
-    if (file != null) {
-      try {
-        OwnFiles.replace(file, report);
-      } catch (IOException e) {
-        throw new ReplayException(
-            Failure.STORAGE, "%s cannot be written: %s".formatted(file, e.getMessage()), e);
-      }
-    }
   }
 }

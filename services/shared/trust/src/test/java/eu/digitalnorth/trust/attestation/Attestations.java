@@ -208,6 +208,19 @@ abstract class Attestations {
         .isEqualTo(refused(AttestationRefusal.MALFORMED_DISCLOSURE));
   }
 
+  /** RFC 9901, section 7.1: a claim that everybody sees is not disclosed once more. */
+  @Test
+  void aDisclosureDoesNotStandBesideASignedClaimOfItsName() {
+    String disclosure = disclosure("[\"salt\",\"email\",\"a\"]");
+    String jwt =
+        withClaims(claims -> with(with(claims, "_sd", List.of(digest(disclosure))), "email", "b"));
+
+    assertThat(verify(jwt + disclosure + "~"))
+        .isEqualTo(refused(AttestationRefusal.MALFORMED_DISCLOSURE));
+    assertThat(verify(withDisclosure("[\"salt\",\"email\",\"a\"]")))
+        .isInstanceOf(AttestationOutcome.Verified.class);
+  }
+
   @Test
   void digestsAreEachSignedOnceAndBySha256() {
     assertThat(verify(withClaims(claims -> with(claims, "_sd", List.of("a", "a")))))
