@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
@@ -24,9 +25,11 @@ public final class ClassArchive {
    */
   public static List<String> options(Path archive, String classPath) {
     try {
-      if (Files.exists(archive) && isOlder(archive, classPath)) {
-        Files.delete(archive);
+      if (isOlder(archive, classPath)) {
+        Files.deleteIfExists(archive);
       }
+    } catch (NoSuchFileException e) {
+      // There is none, or another start has just deleted it.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

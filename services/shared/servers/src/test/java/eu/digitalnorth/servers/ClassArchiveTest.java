@@ -46,6 +46,14 @@ class ClassArchiveTest {
     assertThat(archive).doesNotExist();
   }
 
+  @Test
+  void whereThereIsNoneAnArchiveIsMade() throws IOException {
+    Files.delete(archive);
+
+    assertThat(ClassArchive.options(archive, classPath))
+        .contains("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+  }
+
   private Path written(String name, Instant at) throws IOException {
     Path file = Files.writeString(folder.resolve(name), name);
     return Files.setLastModifiedTime(file, FileTime.from(at));

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Where the algorithms come from: Conscrypt, whose native code signs and verifies several times
  * faster, where it loads; else whatever the Java platform has.
  *
- * <p>Conscrypt is never registered with {@link java.security.Security}, so that nothing else in the
- * process changes by its presence.
+ * <p>Conscrypt itself is never registered with {@link java.security.Security}, so that nothing else
+ * in the process changes by its presence. Who wants one algorithm of it for the whole process
+ * registers that one, as the Kafka clients do with HMAC-SHA-512.
  */
 public final class CryptoProvider {
   private static final Logger LOG = Logger.getLogger(CryptoProvider.class.getName());
