@@ -21,16 +21,10 @@ final class JavaCommand {
     return plain(heapMegabytes, options);
   }
 
-  /**
-   * The serial collector takes the least memory; on heaps this small it pauses for milliseconds.
-   */
   static List<String> plain(int heapMegabytes, List<String> optionsAndMain) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heapMegabytes + "m");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-XX:-UsePerfData");
+    command.addAll(SmallJvm.options(heapMegabytes));
     command.addAll(optionsAndMain);
     return command;
   }
