@@ -44,14 +44,23 @@ final class CanonicalObject {
 
   private void quote(String text) {
     json.append('"');
+    int written = 0;
     for (int i = 0; i < text.length(); i++) {
-      append(text.charAt(i));
+      if (isEscaped(text.charAt(i))) {
+        json.append(text, written, i);
+        escape(text.charAt(i));
+        written = i + 1;
+      }
     }
-    json.append('"');
+    json.append(written == 0 ? text : text.substring(written)).append('"');
+  }
+
+  private static boolean isEscaped(char c) {
+    return c < FIRST_PRINTABLE || c == '"' || c == '\\';
   }
 
   /** RFC 8785, clause 3.2.2.2. */
-  private void append(char c) {
+  private void escape(char c) {
     switch (c) {
       case '"' -> json.append("\\\"");
       case '\\' -> json.append("\\\\");
@@ -60,13 +69,7 @@ final class CanonicalObject {
       case '\n' -> json.append("\\n");
       case '\f' -> json.append("\\f");
       case '\r' -> json.append("\\r");
-      default -> {
-        if (c < FIRST_PRINTABLE) {
-          json.append("\\u").append(HexFormat.of().toHexDigits(c));
-        } else {
-          json.append(c);
-        }
-      }
+      default -> json.append("\\u").append(HexFormat.of().toHexDigits(c));
     }
   }
 }

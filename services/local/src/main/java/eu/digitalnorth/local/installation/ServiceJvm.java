@@ -2,6 +2,7 @@ package eu.digitalnorth.local.installation;
 
 import eu.digitalnorth.servers.ChildCommand;
 import eu.digitalnorth.servers.ClassArchive;
+import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.SmallJvm;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,11 @@ import java.util.Map;
 final class ServiceJvm {
   private static final int HEAP_MEGABYTES = 128;
 
-  /** Else the young generation would touch a third of the heap before it is collected once. */
+  /** A third of the heap, the default, would all be touched before it is collected once. */
   private static final int YOUNG_MEGABYTES = 16;
+
+  /** For throughput: half as many collections. */
+  private static final int YOUNG_MEGABYTES_OF_LONG_LIVED = 32;
 
   /** The C library would keep a pool of memory for every few of some sixty threads. */
   private static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
@@ -29,13 +33,17 @@ final class ServiceJvm {
     arguments.addAll(SmallJvm.options(HEAP_MEGABYTES));
     arguments.addAll(
         List.of(
-            "-Xmn" + YOUNG_MEGABYTES + "m",
+            "-Xmn" + youngMegabytes(settings.lifetime()) + "m",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED")); // for Conscrypt
     String classPath = settings.home().classPath(id);
     arguments.addAll(ClassArchive.options(archive, classPath));
     arguments.addAll(List.of("-cp", classPath, mainClass(id), configuration.argument()));
     return ChildCommand.of(id, arguments, ENVIRONMENT);
+  }
+
+  private static int youngMegabytes(Lifetime lifetime) {
+    return lifetime == Lifetime.LONG ? YOUNG_MEGABYTES_OF_LONG_LIVED : YOUNG_MEGABYTES;
   }
 
   private static String mainClass(String id) {

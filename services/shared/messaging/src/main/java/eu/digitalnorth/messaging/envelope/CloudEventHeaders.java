@@ -1,5 +1,6 @@
 package eu.digitalnorth.messaging.envelope;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the headers of an {@link Envelope} (CloudEvents 1.0, Kafka protocol binding 3.2:
@@ -63,14 +65,28 @@ public final class CloudEventHeaders {
   }
 
   private static String text(RawRecord raw, String name) throws RejectedRecordException {
-    String text = raw.header(name).orElseThrow(() -> bad(name, "is missing"));
+    Header header = only(raw, name);
+    if (header == null || header.value() == null) {
+      throw bad(name, "is missing");
+    }
+    String text = new String(header.value(), StandardCharsets.UTF_8);
     if (text.isEmpty() || text.length() > LONGEST) {
       throw bad(name, "is empty or longer than " + LONGEST + " characters");
     }
-    if (Header.count(raw.headers(), name) > 1) {
-      throw bad(name, "stands there more than once"); // readers differ in which one counts
-    }
     return text;
+  }
+
+  private static @Nullable Header only(RawRecord raw, String name) throws RejectedRecordException {
+    Header found = null;
+    for (Header header : raw.headers()) {
+      if (header.name().equals(name)) {
+        if (found != null) {
+          throw bad(name, "stands there more than once"); // readers differ in which one counts
+        }
+        found = header;
+      }
+    }
+    return found;
   }
 
   private static <V> V parse(RawRecord raw, String name, Function<String, V> parser)

@@ -27,13 +27,4 @@ public record Header(String name, byte @Nullable [] value) {
     }
     return null;
   }
-
-  /** How many of a name there are, with or without a value. */
-  static int count(List<Header> headers, String name) {
-    int count = 0;
-    for (Header header : headers) {
-      count += header.name().equals(name) ? 1 : 0;
-    }
-    return count;
-  }
 }

@@ -2,8 +2,6 @@ package eu.digitalnorth.messaging.envelope;
 
 import eu.digitalnorth.country.CountryCode;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Who sent a message, as CloudEvents {@code source}: {@code urn:digital-north:ee:evidence}.
@@ -12,14 +10,31 @@ import java.util.regex.Pattern;
  * @param service name of the sending service
  */
 public record Source(CountryCode country, String service) {
-  private static final Pattern FORM =
-      Pattern.compile("urn:digital-north:([a-z]{2}):([a-z][a-z0-9-]{0,31})");
+  private static final String NAMESPACE = "urn:digital-north:";
+  private static final int SERVICE_START = NAMESPACE.length() + 3;
+  private static final int LONGEST_SERVICE = 32;
 
   public static Optional<Source> parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    return matcher.matches()
-        ? Optional.of(new Source(CountryCode.of(matcher.group(1)), matcher.group(2)))
+    if (!text.startsWith(NAMESPACE)
+        || text.length() <= SERVICE_START
+        || text.charAt(SERVICE_START - 1) != ':') {
+      return Optional.empty();
+    }
+    String country = text.substring(NAMESPACE.length(), SERVICE_START - 1);
+    String service = text.substring(SERVICE_START);
+    return country.chars().allMatch(Source::isLetter) && isName(service)
+        ? Optional.of(new Source(CountryCode.of(country), service))
         : Optional.empty();
+  }
+
+  private static boolean isName(String service) {
+    return service.length() <= LONGEST_SERVICE
+        && isLetter(service.charAt(0))
+        && service.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '-');
+  }
+
+  private static boolean isLetter(int c) {
+    return c >= 'a' && c <= 'z';
   }
 
   @Override

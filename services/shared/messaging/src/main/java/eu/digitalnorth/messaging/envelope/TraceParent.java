@@ -2,15 +2,17 @@ package eu.digitalnorth.messaging.envelope;
 
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** W3C Trace Context: header {@code traceparent}, version 00. */
 public final class TraceParent {
-  private static final Pattern FORM =
-      Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final String VERSION = "00-";
   private static final int TRACE_ID_START = 3;
   private static final int TRACE_ID_END = 35;
+  private static final int PARENT_ID_START = 36;
+  private static final int PARENT_ID_END = 52;
+  private static final int FLAGS_START = 53;
+  private static final int LENGTH = 55;
 
   private TraceParent() {}
 
@@ -24,17 +26,44 @@ public final class TraceParent {
    */
   public static String next(@Nullable String cause, String key, UUID message) {
     String trace =
-        cause != null && FORM.matcher(cause).matches()
+        cause != null && isValid(cause)
             ? cause.substring(TRACE_ID_START, TRACE_ID_END)
             : traceId(key, message);
     String span = HexFormat.of().toHexDigits(message.getMostSignificantBits());
     return "00-" + trace + '-' + span + "-01";
   }
 
+  /** W3C Trace Context, clause 3.2.2. */
+  private static boolean isValid(String text) {
+    return text.length() == LENGTH
+        && text.startsWith(VERSION)
+        && isId(text, TRACE_ID_START, TRACE_ID_END)
+        && text.charAt(TRACE_ID_END) == '-'
+        && isId(text, PARENT_ID_START, PARENT_ID_END)
+        && text.charAt(PARENT_ID_END) == '-'
+        && isHex(text, FLAGS_START, LENGTH);
+  }
+
   private static String traceId(String key, UUID message) {
     String hex = key.replace("-", "");
-    return FORM.matcher("00-" + hex + "-0000000000000001-01").matches()
+    return hex.length() == TRACE_ID_END - TRACE_ID_START && isId(hex, 0, hex.length())
         ? hex
         : message.toString().replace("-", "");
+  }
+
+  /** Hexadecimal in lower case, and not all zeros. */
+  private static boolean isId(String text, int start, int end) {
+    return isHex(text, start, end)
+        && text.chars().skip(start).limit(end - start).anyMatch(c -> c != '0');
+  }
+
+  private static boolean isHex(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -9,11 +9,18 @@ import org.springframework.transaction.annotation.Isolation;
  *
  * @param topic an inbox or a national topic
  * @param handler what is done with its messages
- * @param isolation of the transaction in which the handler is called
+ * @param isolation of the transaction in which the handler is called: repeatable read or read
+ *     committed, which is the database's own
  * @param check is asked of each message before the handler sees it
  */
 public record InboxEndpoint<T extends SpecificRecord>(
     Topic<T> topic, MessageHandler<T> handler, Isolation isolation, MessageCheck<T> check) {
+
+  public InboxEndpoint {
+    if (isolation != Isolation.REPEATABLE_READ && isolation != Isolation.READ_COMMITTED) {
+      throw new IllegalArgumentException("No isolation for handlers: " + isolation);
+    }
+  }
 
   /** For handlers that decide: all that they read is of one moment. */
   public InboxEndpoint(Topic<T> topic, MessageHandler<T> handler) {

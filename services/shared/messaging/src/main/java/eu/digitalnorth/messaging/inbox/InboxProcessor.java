@@ -22,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -130,7 +131,6 @@ public final class InboxProcessor {
   private <T extends SpecificRecord> Committed inTransaction(
       InboxEndpoint<T> endpoint, CountryCode country, Batch<T> batch) {
     TransactionTemplate transaction = new TransactionTemplate(transactions);
-    transaction.setIsolationLevel(endpoint.isolation().value());
     int conflicts = 0;
     while (true) {
       try {
@@ -149,6 +149,9 @@ public final class InboxProcessor {
 
   private <T extends SpecificRecord> Committed handle(
       InboxEndpoint<T> endpoint, CountryCode country, Batch<T> batch) {
+    if (endpoint.isolation() == Isolation.REPEATABLE_READ) {
+      inbox.seeOneMoment();
+    }
     Set<MessageIdentity> known = batch.identities();
     Set<MessageIdentity> fresh = inbox.claim(country, known);
     known.removeAll(fresh);

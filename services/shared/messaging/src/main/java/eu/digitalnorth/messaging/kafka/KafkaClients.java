@@ -40,6 +40,12 @@ public final class KafkaClients implements DisposableBean {
 
   private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(3);
 
+  /**
+   * So that a batch leaves as one request, when {@link
+   * eu.digitalnorth.messaging.store.RecordSender} has all of it and flushes.
+   */
+  private static final Duration LONGER_THAN_FILLING_A_BATCH = Duration.ofMillis(50);
+
   private final ExchangeProperties properties;
   private final BrokerAccess access;
   private final Map<CountryCode, DefaultKafkaProducerFactory<byte[], byte[]>> producers =
@@ -76,7 +82,7 @@ public final class KafkaClients implements DisposableBean {
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
     settings.putIfAbsent(
         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) HEARTBEAT_INTERVAL.toMillis());
-    settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 500);
+    settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000); // of many, most wait
     settings.putIfAbsent(
         ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * MIB); // many consumers share a small heap
     return new DefaultKafkaConsumerFactory<>(settings);
@@ -106,7 +112,8 @@ public final class KafkaClients implements DisposableBean {
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(30).toMillis());
     settings.putIfAbsent(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Duration.ofSeconds(10).toMillis());
-    settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0); // a batch is sent as one already
+    settings.putIfAbsent(
+        ProducerConfig.LINGER_MS_CONFIG, (int) LONGER_THAN_FILLING_A_BATCH.toMillis());
     settings.putIfAbsent(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * MIB);
     settings.putIfAbsent(
         ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalogue.LONGEST_DEAD_LETTER);

@@ -23,6 +23,14 @@ public final class Inbox {
   }
 
   /**
+   * Lets the transaction, which has asked nothing yet, see nothing that others commit from now on.
+   * Goes with its begin, where the driver's own way takes three questions more.
+   */
+  public void seeOneMoment() {
+    jdbc.sql("set transaction isolation level repeatable read").update();
+  }
+
+  /**
    * Takes messages on.
    *
    * @return those that were not taken on before

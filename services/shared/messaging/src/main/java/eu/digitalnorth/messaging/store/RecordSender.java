@@ -1,10 +1,14 @@
 package eu.digitalnorth.messaging.store;
 
+import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.kafka.Acknowledgement;
 import eu.digitalnorth.messaging.kafka.KafkaClients;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
@@ -24,14 +28,18 @@ public final class RecordSender {
    */
   public void send(List<OutboxRecord> records) {
     List<Future<?>> pending = new ArrayList<>(records.size());
+    Map<CountryCode, Producer<byte[], byte[]>> producers = new HashMap<>();
     for (OutboxRecord record : records) {
-      Future<?> sending = clients.producer(record.country()).send(kafkaRecord(record));
+      Producer<byte[], byte[]> producer =
+          producers.computeIfAbsent(record.country(), clients::producer);
+      Future<?> sending = producer.send(kafkaRecord(record));
       if (sending.isDone()) {
         Acknowledgement.await(
             sending); // failed at once: the next one would wait as long for the broker
       }
       pending.add(sending);
     }
+    producers.values().forEach(Producer::flush); // nothing lingers for more to come
     pending.forEach(Acknowledgement::await);
   }
 

@@ -56,10 +56,17 @@ class CloudEventHeadersTest {
 
   @Test
   void aRepeatedHeaderIsRefusedSinceReadersDifferInWhichOneCounts() {
-    List<Header> headers = new ArrayList<>(CloudEventHeaders.write(anyEnvelope()));
-    headers.add(Header.of("ce_id", UUID.randomUUID().toString()));
+    List<Header> once = CloudEventHeaders.write(anyEnvelope());
+    Header another = Header.of("ce_id", UUID.randomUUID().toString());
+    Header withoutValue = new Header("ce_id", null);
 
-    assertThat(isRefused(headers)).isTrue();
+    for (Header again : List.of(another, withoutValue)) {
+      for (int place : List.of(0, once.size())) {
+        List<Header> headers = new ArrayList<>(once);
+        headers.add(place, again);
+        assertThat(isRefused(headers)).as("%s at %d", again, place).isTrue();
+      }
+    }
   }
 
   private boolean isRefused(List<Header> headers) {
