@@ -1,6 +1,7 @@
 package eu.digitalnorth.trust.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.nimbusds.jose.CompressionAlgorithm;
 import com.nimbusds.jose.EncryptionMethod;
@@ -29,6 +30,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Run once with each provider. */
 abstract class EncryptedParts {
@@ -176,6 +179,31 @@ abstract class EncryptedParts {
             new PasswordBasedEncrypter("password", 16, 1_000)));
     assertRefused("eyJhbGciOiJub25lIn0.e30.");
     assertRefused("eyJhbGciOiJub25lIn0....");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"alg\":\"ECDH-ES\", \"alg\":\"ECDH-ES+A256KW\"",
+    "\"alg\":\"ECDH-ES\", \"alg\":\"dir\"",
+    "\"alg\":\"ECDH-ES\", \"alg\":\"none\"",
+    "\"enc\":\"A256GCM\", \"enc\":\"A128GCM\"",
+    "\"enc\":\"A256GCM\", \"enc\":\"A256CBC-HS512\""
+  })
+  void anAlgorithmSwappedInTheHeaderIsRefusedBeforeAKeyIsLookedFor(String ours, String other) {
+    EncryptedPart part = encrypt();
+    String[] parts = text(part.jwe()).split("\\.", 2);
+    String header = new Base64URL(parts[0]).decodeToString();
+    assertThat(header).contains(ours);
+    String swapped = Base64URL.encode(header.replace(ours, other)) + "." + parts[1];
+
+    assertThat(
+            decryption.decrypt(
+                swapped.getBytes(StandardCharsets.US_ASCII),
+                id -> fail("A key was looked for"),
+                TYPE,
+                CONTEXT,
+                part.digest()))
+        .isIn(refused(DecryptionRefusal.OTHER_ALGORITHM), refused(DecryptionRefusal.MALFORMED));
   }
 
   @Test
