@@ -1,6 +1,7 @@
 package eu.digitalnorth.messaging.envelope;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,22 @@ public final class TraceParent {
   private static final int LENGTH = 55;
 
   private TraceParent() {}
+
+  /**
+   * @param trace 32 hexadecimal digits
+   * @param span 16 of them
+   */
+  public record Ids(String trace, String span) {}
+
+  /** What a header says; empty if it is none of version 00. */
+  public static Optional<Ids> parse(String header) {
+    return isValid(header)
+        ? Optional.of(
+            new Ids(
+                header.substring(TRACE_ID_START, TRACE_ID_END),
+                header.substring(PARENT_ID_START, PARENT_ID_END)))
+        : Optional.empty();
+  }
 
   /**
    * The trace of a message: that of its cause, else one named after the exchange, else after the

@@ -18,15 +18,18 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class RecordSender {
   private final KafkaClients clients;
+  private final SendWatch watch;
 
-  public RecordSender(KafkaClients clients) {
+  public RecordSender(KafkaClients clients, SendWatch watch) {
     this.clients = clients;
+    this.watch = watch;
   }
 
   /**
    * @throws KafkaException if one of them was not acknowledged; others may have been
    */
   public void send(List<OutboxRecord> records) {
+    Runnable acknowledged = watch.sending(records);
     List<Future<?>> pending = new ArrayList<>(records.size());
     Map<CountryCode, Producer<byte[], byte[]>> producers = new HashMap<>();
     for (OutboxRecord record : records) {
@@ -41,6 +44,7 @@ public final class RecordSender {
     }
     producers.values().forEach(Producer::flush); // nothing lingers for more to come
     pending.forEach(Acknowledgement::await);
+    acknowledged.run();
   }
 
   private static ProducerRecord<byte[], byte[]> kafkaRecord(OutboxRecord record) {

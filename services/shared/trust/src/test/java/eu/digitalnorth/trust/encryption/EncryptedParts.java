@@ -182,14 +182,20 @@ abstract class EncryptedParts {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "\"alg\":\"ECDH-ES\", \"alg\":\"ECDH-ES+A256KW\"",
-    "\"alg\":\"ECDH-ES\", \"alg\":\"dir\"",
-    "\"alg\":\"ECDH-ES\", \"alg\":\"none\"",
-    "\"enc\":\"A256GCM\", \"enc\":\"A128GCM\"",
-    "\"enc\":\"A256GCM\", \"enc\":\"A256CBC-HS512\""
-  })
-  void anAlgorithmSwappedInTheHeaderIsRefusedBeforeAKeyIsLookedFor(String ours, String other) {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "alg":"ECDH-ES" | "alg":"ECDH-ES+A256KW"
+          "alg":"ECDH-ES" | "alg":"dir"
+          "alg":"ECDH-ES" | "alg":"none"
+          "enc":"A256GCM" | "enc":"A128GCM"
+          "enc":"A256GCM" | "enc":"A256CBC-HS512"
+          "crv":"P-256"   | "crv":"P-384"
+          "crv":"P-256"   | "d":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE","crv":"P-256"
+          """,
+      quoteCharacter = '\'')
+  void aHeaderThatIsNotOursIsRefusedBeforeAKeyIsLookedFor(String ours, String other) {
     EncryptedPart part = encrypt();
     String[] parts = text(part.jwe()).split("\\.", 2);
     String header = new Base64URL(parts[0]).decodeToString();
