@@ -35,7 +35,8 @@ class ReadAheadTest {
     Path path = Recordings.write(folder.resolve("r"), Recordings.random(3, MANY));
     Path file = path.resolve("records/topic.0-0.avro");
     byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0xff);
+    Files.write(file, bytes);
 
     try (Bundle bundle = Bundle.open(path);
         ReadAhead ahead = new ReadAhead(bundle.records())) {
