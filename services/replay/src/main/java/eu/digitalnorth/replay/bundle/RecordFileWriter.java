@@ -16,11 +16,12 @@ import java.util.Arrays;
 import java.util.Set;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.file.SeekableFileInput;
+import org.apache.avro.io.EncoderFactory;
 
 /** Writes the records of one partition to an Avro object container file, not compressed. */
 final class RecordFileWriter implements Closeable {
   /** Bytes of a block: what is lost at most for readers behind a damaged place. */
-  private static final int BLOCK = 32 * 1024;
+  private static final int BLOCK = 64 * 1024;
 
   private static final int SYNC_MARKER = 16;
 
@@ -38,6 +39,9 @@ final class RecordFileWriter implements Closeable {
     this.contents = contents;
     this.writer = new DataFileWriter<>(new RecordDatumWriter());
     writer.setSyncInterval(BLOCK);
+    writer.setFlushOnEveryBlock(false);
+    // Avro's own choice writes each length and each text to a stream with a lock.
+    writer.setEncoder(block -> EncoderFactory.get().binaryEncoder(block, null));
   }
 
   /** The same records give the same file: the blocks' marker is made of its name, not by chance. */

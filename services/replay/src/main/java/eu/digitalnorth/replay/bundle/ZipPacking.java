@@ -21,25 +21,33 @@ public final class ZipPacking {
 
   private ZipPacking() {}
 
-  /** There is no zip until it is whole. */
+  /** There is no zip until it is whole, and nothing of it where there was no room. */
   public static void pack(Path bundle, Path zip) {
     Path draft = zip.resolveSibling(zip.getFileName() + ".tmp");
     try {
-      Files.deleteIfExists(draft);
-      try (FileChannel channel =
-          OwnFiles.create(
-              draft,
-              Set.of(
-                  StandardOpenOption.CREATE_NEW,
-                  StandardOpenOption.WRITE,
-                  StandardOpenOption.READ))) {
-        write(new FolderStorage(bundle), channel);
-        ZipSeal.set(channel);
-        channel.force(true);
+      try {
+        write(bundle, draft);
+        OwnFiles.move(draft, zip);
+      } finally {
+        Files.deleteIfExists(draft);
       }
-      OwnFiles.move(draft, zip);
     } catch (IOException e) {
       throw Storage.failure("written", zip, e);
+    }
+  }
+
+  private static void write(Path bundle, Path draft) throws IOException {
+    Files.deleteIfExists(draft);
+    try (FileChannel channel =
+        OwnFiles.create(
+            draft,
+            Set.of(
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.READ))) {
+      write(new FolderStorage(bundle), channel);
+      ZipSeal.set(channel);
+      channel.force(true);
     }
   }
 

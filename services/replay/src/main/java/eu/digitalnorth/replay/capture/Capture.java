@@ -6,6 +6,7 @@ import eu.digitalnorth.replay.Watcher;
 import eu.digitalnorth.replay.bundle.BundleWriter;
 import eu.digitalnorth.replay.bundle.Manifest;
 import eu.digitalnorth.replay.bundle.RecordedPartition;
+import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.bundle.RecordedTopic;
 import eu.digitalnorth.replay.bundle.Selection;
 import eu.digitalnorth.replay.bundle.Source;
@@ -28,12 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records topics into a bundle as a consumer that belongs to no group, and so disturbs nobody. What
- * is in memory is what one poll returns.
+ * is in memory is what a few polls return.
  */
 public final class Capture {
   private static final int MIB = 1024 * 1024;
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration CHECKPOINT = Duration.ofSeconds(2);
 
   private final Connection connection;
   private final Clock clock;
@@ -143,9 +143,9 @@ public final class Capture {
 
   private Consumer<byte[], byte[]> consumer(Selection selection) {
     Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * MIB);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 4 * MIB);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * MIB);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MIB);
     settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, MIB);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     return connection.consumer(selection.isolation(), settings);
@@ -154,23 +154,34 @@ public final class Capture {
   private Manifest record(Consumer<byte[], byte[]> consumer, BundleWriter writer, Limits limits) {
     keys.forEach(writer::keep);
     String url = connection.registry();
-    Recorder recorder = new Recorder(writer, url == null ? null : Registry.at(url), redactor);
-    Remaining remaining = new Remaining(consumer, writer);
+    SchemaArchive schemas = new SchemaArchive(url == null ? null : Registry.at(url), writer);
+    boolean ended;
+    try (BackgroundWriter background = new BackgroundWriter(writer, schemas)) {
+      Recorder recorder = new Recorder(writer.manifest(), schemas, redactor);
+      Remaining remaining = new Remaining(consumer, writer);
+      ended = pass(consumer, recorder, remaining, background, limits);
+      background.finish();
+    }
+    return ended ? writer.finish(clock.instant()) : stopped(writer);
+  }
+
+  /** False if somebody stopped it. */
+  private boolean pass(
+      Consumer<byte[], byte[]> consumer,
+      Recorder recorder,
+      Remaining remaining,
+      BackgroundWriter background,
+      Limits limits) {
     long begun = System.nanoTime();
-    long checkpointed = begun;
     while (!remaining.isDone() && !recorder.hasReached(limits.records())) {
       if (limits.stop().getAsBoolean() || isOver(limits.duration(), begun)) {
-        return stopped(writer);
+        return false;
       }
-      recorder.take(consumer.poll(POLL), remaining, limits.records());
-      remaining.advance();
+      List<RecordedRecord> wanted = recorder.take(consumer.poll(POLL), remaining, limits.records());
+      background.write(new Polled(wanted, remaining.advance()));
       watcher.at(remaining.done(), remaining.total(), recorder.records());
-      if (System.nanoTime() - checkpointed > CHECKPOINT.toNanos()) {
-        writer.checkpoint();
-        checkpointed = System.nanoTime();
-      }
     }
-    return writer.finish(clock.instant());
+    return true;
   }
 
   private static boolean isOver(@Nullable Duration duration, long begun) {

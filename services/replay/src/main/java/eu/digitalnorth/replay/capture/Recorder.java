@@ -1,9 +1,8 @@
 package eu.digitalnorth.replay.capture;
 
 import eu.digitalnorth.messaging.envelope.Header;
-import eu.digitalnorth.replay.bundle.BundleWriter;
+import eu.digitalnorth.replay.bundle.Manifest;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
-import eu.digitalnorth.replay.cluster.Registry;
 import eu.digitalnorth.replay.redact.Redactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,23 +13,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Takes into the bundle what is wanted of what was polled. */
+/** Takes what is wanted of what was polled. */
 final class Recorder {
-  private final BundleWriter writer;
   private final SchemaArchive schemas;
   private final RecordFilter filter;
   private final @Nullable Redactor redactor;
   private long records;
 
-  Recorder(BundleWriter writer, @Nullable Registry registry, @Nullable Redactor redactor) {
-    this.writer = writer;
+  /**
+   * @param begun what has been recorded so far
+   */
+  Recorder(Manifest begun, SchemaArchive schemas, @Nullable Redactor redactor) {
+    this.schemas = schemas;
     this.redactor = redactor;
-    this.schemas = new SchemaArchive(registry, writer);
-    this.filter = RecordFilter.of(writer.manifest().selection());
-    this.records = writer.manifest().records();
+    this.filter = RecordFilter.of(begun.selection());
+    this.records = begun.records();
   }
 
-  /** How many are in the bundle. */
+  /** How many were wanted. */
   long records() {
     return records;
   }
@@ -40,9 +40,11 @@ final class Recorder {
   }
 
   /**
-   * @param most how many the bundle may have; where that stops it, what comes after stays unseen
+   * @param most how many there may be in all; where that stops it, what comes after stays unseen
    */
-  void take(ConsumerRecords<byte[], byte[]> polled, Remaining remaining, @Nullable Long most) {
+  List<RecordedRecord> take(
+      ConsumerRecords<byte[], byte[]> polled, Remaining remaining, @Nullable Long most) {
+    List<RecordedRecord> wanted = new ArrayList<>(polled.count());
     for (TopicPartition partition : polled.partitions()) {
       for (ConsumerRecord<byte[], byte[]> consumed : polled.records(partition)) {
         if (hasReached(most)) {
@@ -50,15 +52,19 @@ final class Recorder {
           break;
         }
         if (remaining.has(partition, consumed.offset())) {
-          take(consumed);
+          take(consumed, wanted);
         }
       }
     }
+    return wanted;
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> consumed) {
-    List<Header> headers = new ArrayList<>();
-    consumed.headers().forEach(h -> headers.add(new Header(h.key(), h.value())));
+  private void take(ConsumerRecord<byte[], byte[]> consumed, List<RecordedRecord> wanted) {
+    org.apache.kafka.common.header.Header[] consumedHeaders = consumed.headers().toArray();
+    List<Header> headers = new ArrayList<>(consumedHeaders.length);
+    for (org.apache.kafka.common.header.Header header : consumedHeaders) {
+      headers.add(new Header(header.key(), header.value()));
+    }
     RecordedRecord record =
         new RecordedRecord(
             consumed.topic(),
@@ -71,14 +77,8 @@ final class Recorder {
             headers);
     Optional<Schema> schema = schemas.schemaOf(record.value());
     if (filter.accepts(record, schema)) {
-      keep(redactor == null ? record : redactor.redact(record, schema));
+      wanted.add(redactor == null ? record : redactor.redact(record, schema));
+      records++;
     }
-  }
-
-  private void keep(RecordedRecord record) {
-    schemas.keep(record.topic(), "key", record.key());
-    schemas.keep(record.topic(), "value", record.value());
-    writer.append(record);
-    records++;
   }
 }

@@ -16,7 +16,6 @@ final class Remaining {
   private static final long NO_END = Long.MAX_VALUE;
 
   private final Consumer<byte[], byte[]> consumer;
-  private final BundleWriter writer;
   private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final Map<TopicPartition, Long> reached = new HashMap<>();
   private final Map<TopicPartition, Long> stops = new HashMap<>();
@@ -26,7 +25,6 @@ final class Remaining {
 
   Remaining(Consumer<byte[], byte[]> consumer, BundleWriter writer) {
     this.consumer = consumer;
-    this.writer = writer;
     for (RecordedPartition partition : writer.manifest().partitions()) {
       TopicPartition id = new TopicPartition(partition.topic(), partition.partition());
       Long to = partition.toOffset();
@@ -38,7 +36,7 @@ final class Remaining {
     }
     dropFinished();
     consumer.assign(ends.keySet());
-    ends.keySet().forEach(p -> consumer.seek(p, writer.position(p)));
+    ends.keySet().forEach(p -> consumer.seek(p, reached(p)));
   }
 
   /** Whether this offset is to be looked at. */
@@ -51,23 +49,36 @@ final class Remaining {
     stops.putIfAbsent(partition, offset);
   }
 
-  /** Notes what has been looked at, and lets go of partitions that are at their end. */
-  void advance() {
+  /**
+   * Notes what has been looked at, and lets go of partitions that are at their end.
+   *
+   * @return where partitions are now of which something was looked at
+   */
+  Map<TopicPartition, Long> advance() {
+    Map<TopicPartition, Long> advanced = new HashMap<>();
     for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
       TopicPartition partition = end.getKey();
       Long stopped = stops.get(partition);
       long position = stopped == null ? consumer.position(partition) : stopped;
-      writer.advance(partition, Math.min(position, end.getValue()));
-      done += writer.position(partition) - reached.getOrDefault(partition, 0L);
-      reached.put(partition, writer.position(partition));
+      long next = Math.min(position, end.getValue());
+      if (next > reached(partition)) {
+        done += next - reached(partition);
+        reached.put(partition, next);
+        advanced.put(partition, next);
+      }
     }
     if (dropFinished()) {
       consumer.assign(List.copyOf(ends.keySet()));
     }
+    return advanced;
   }
 
   private boolean dropFinished() {
-    return ends.entrySet().removeIf(end -> writer.position(end.getKey()) >= end.getValue());
+    return ends.entrySet().removeIf(end -> reached(end.getKey()) >= end.getValue());
+  }
+
+  private long reached(TopicPartition partition) {
+    return reached.getOrDefault(partition, 0L);
   }
 
   boolean isDone() {

@@ -20,12 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which schema a key or value follows, and puts each that is used into the bundle. Bytes
- * that begin as if with a schema id, of which the registry knows nothing, are just bytes.
+ * that begin as if with a schema id, of which the registry knows nothing, are just bytes. One
+ * thread finds out, and one keeps.
  */
 final class SchemaArchive {
   private static final String KEY_HEADER = "__key_schema_id";
@@ -36,8 +38,11 @@ final class SchemaArchive {
 
   private final @Nullable Registry registry;
   private final BundleWriter writer;
-  private final Map<Integer, Optional<Fetched>> byId = new HashMap<>();
+  private final Map<Integer, Optional<Fetched>> byId = new ConcurrentHashMap<>();
+
+  /** Of the thread that writes only, as {@link #uses}. */
   private final Map<String, RecordedSchema> kept = new HashMap<>();
+
   private final Set<Use> uses = new HashSet<>();
 
   SchemaArchive(@Nullable Registry registry, BundleWriter writer) {

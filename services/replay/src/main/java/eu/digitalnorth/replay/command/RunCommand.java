@@ -7,12 +7,15 @@ import eu.digitalnorth.replay.capture.RecordFilter;
 import eu.digitalnorth.replay.fault.FaultPlan;
 import eu.digitalnorth.replay.fault.FaultPlanFile;
 import eu.digitalnorth.replay.fault.FaultReport;
+import eu.digitalnorth.replay.run.Consent;
 import eu.digitalnorth.replay.run.HeaderPolicy;
 import eu.digitalnorth.replay.run.LiveTopics;
 import eu.digitalnorth.replay.run.Pace;
+import eu.digitalnorth.replay.run.RecordForm;
 import eu.digitalnorth.replay.run.Run;
 import eu.digitalnorth.replay.run.RunPlan;
 import eu.digitalnorth.replay.run.RunReport;
+import eu.digitalnorth.replay.run.RunSelection;
 import eu.digitalnorth.replay.run.RunSettings;
 import eu.digitalnorth.replay.run.SubjectSchema;
 import eu.digitalnorth.replay.run.TargetTopic;
@@ -212,23 +215,28 @@ final class RunCommand implements Callable<Integer> {
   private RunSettings settings(Bundle bundle) {
     try {
       return new RunSettings(
-          new HashSet<>(topics),
-          new RecordFilter(filters.keys, filters.types, filters.exchanges, filters.headers),
-          from(bundle),
-          limit,
+          new RunSelection(
+              new HashSet<>(topics),
+              new RecordFilter(filters.keys, filters.types, filters.exchanges, filters.headers),
+              from(bundle),
+              limit),
           new TopicMapping(prefix, renames),
           Pace.parse(pace),
-          choice("--headers", headers, "replayed", "as-recorded")
-              ? HeaderPolicy.REPLAYED
-              : HeaderPolicy.AS_RECORDED,
-          choice("--partitions", partitions, "recorded", "by-key"),
-          choice("--timestamps", timestamps, "recorded", "now"),
-          LiveTopics.of(live, confirmLive),
-          redacted,
+          form(),
+          new Consent(LiveTopics.of(live, confirmLive), redacted),
           faults == null ? FaultPlan.NONE : FaultPlanFile.read(faults));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), Objects.toString(e.getMessage()));
     }
+  }
+
+  private RecordForm form() {
+    return new RecordForm(
+        choice("--headers", headers, "replayed", "as-recorded")
+            ? HeaderPolicy.REPLAYED
+            : HeaderPolicy.AS_RECORDED,
+        choice("--partitions", partitions, "recorded", "by-key"),
+        choice("--timestamps", timestamps, "recorded", "now"));
   }
 
   private static boolean choice(String option, String value, String first, String second) {

@@ -52,6 +52,10 @@ public final class Injector {
   public void accept(RecordedRecord record, Optional<Schema> schema) {
     sequence++;
     clock = Math.max(clock, record.timestamp());
+    if (plan.faults().isEmpty()) {
+      out.accept(Emission.of(record, clock));
+      return;
+    }
     while (!delayed.isEmpty() && delayed.peek().emission.due() <= clock) {
       emit(delayed.remove().emission);
     }

@@ -4,7 +4,6 @@ import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What becomes of a record's headers when it is replayed. */
 public enum HeaderPolicy {
@@ -35,11 +34,14 @@ public enum HeaderPolicy {
       List.of(
           "kafka_reply", "kafka_correlationid", "kafka_dlt-", "retry_topic-", "dlt-", "tracestate");
 
+  /** What an earlier replay has put there is not said twice. */
+  private static final List<String> OWN = List.of(RUN, ORIGIN, LINK, FAULT);
+
   List<Header> apply(RecordedRecord record, String run) {
     if (this == AS_RECORDED) {
       return record.headers();
     }
-    List<Header> headers = new ArrayList<>();
+    List<Header> headers = new ArrayList<>(record.headers().size() + 2);
     for (Header header : record.headers()) {
       if (header.name().equals(TRACE)) {
         headers.add(new Header(LINK, header.value()));
@@ -52,13 +54,18 @@ public enum HeaderPolicy {
     return headers;
   }
 
-  /** What an earlier replay has put there is not said twice. */
+  /** Asked of each header of each record: without making anything. */
   private static boolean isDropped(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals(RUN)
-        || lower.equals(ORIGIN)
-        || lower.equals(LINK)
-        || lower.equals(FAULT)
-        || DROPPED.stream().anyMatch(lower::startsWith);
+    for (String prefix : DROPPED) {
+      if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+        return true;
+      }
+    }
+    for (String own : OWN) {
+      if (own.equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

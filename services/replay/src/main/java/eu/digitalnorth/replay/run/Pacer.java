@@ -11,6 +11,9 @@ final class Pacer {
   /** Somebody who wants it to stop does not wait longer. */
   private static final long LONGEST_NAP = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** How late a thread that was parked wakes up otherwise: instead, it looks at the clock. */
+  private static final long SPIN = TimeUnit.MICROSECONDS.toNanos(100);
+
   private final Pace pace;
   private final BooleanSupplier stop;
   private final LongSupplier nanoTime;
@@ -19,7 +22,7 @@ final class Pacer {
   private long firstTimestamp = Long.MIN_VALUE;
 
   Pacer(Pace pace, BooleanSupplier stop) {
-    this(pace, stop, System::nanoTime, LockSupport::parkNanos);
+    this(pace, stop, System::nanoTime, Pacer::nap);
   }
 
   /**
@@ -30,6 +33,14 @@ final class Pacer {
     this.stop = stop;
     this.nanoTime = nanoTime;
     this.nap = nap;
+  }
+
+  private static void nap(long nanos) {
+    if (nanos > SPIN) {
+      LockSupport.parkNanos(nanos - SPIN);
+    } else {
+      Thread.onSpinWait();
+    }
   }
 
   /** Returns at once for a record whose time has passed, be it that timestamps went back. */

@@ -4,7 +4,7 @@ import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.Watcher;
 import eu.digitalnorth.replay.bundle.Bundle;
-import eu.digitalnorth.replay.bundle.RecordStream;
+import eu.digitalnorth.replay.bundle.ReadAhead;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.cluster.Connection;
 import eu.digitalnorth.replay.cluster.Registry;
@@ -30,6 +30,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 public final class Run {
   private static final int MIB = 1024 * 1024;
+
+  /** What five requests carry: more would only be moved about by the collector. */
+  private static final int BUFFER = 8 * MIB;
 
   private final Bundle bundle;
   private final Connection connection;
@@ -92,17 +95,17 @@ public final class Run {
   }
 
   private void refuseWhatMustBeSaid(RunPlan plan) {
-    if (bundle.manifest().redactionPolicy() != null && !settings.redacted()) {
+    if (bundle.manifest().redactionPolicy() != null && !settings.consent().redacted()) {
       throw new ReplayException(
           Failure.USAGE,
           "The recording is redacted, so that no signature in it is true. If the target verifies"
               + " none: --redacted.");
     }
-    if (!plan.live().isEmpty() && settings.live() != LiveTopics.SAID_TWICE) {
+    if (!plan.live().isEmpty() && settings.consent().live() != LiveTopics.SAID_TWICE) {
       String names = String.join(", ", plan.live());
       throw new ReplayException(
           Failure.USAGE,
-          settings.live() == LiveTopics.REFUSED
+          settings.consent().live() == LiveTopics.REFUSED
               ? "Services may read %s for real. If that is wanted: --live.".formatted(names)
               : "Old records would be taken for new ones on %s. To say it again: --confirm-live."
                   .formatted(names));
@@ -125,7 +128,7 @@ public final class Run {
     tuning.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Math.max(MIB, longest + MIB / 16));
     tuning.put(ProducerConfig.LINGER_MS_CONFIG, fast ? 5 : 0);
     tuning.put(ProducerConfig.BATCH_SIZE_CONFIG, fast ? MIB / 4 : MIB / 64);
-    tuning.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 48L * MIB);
+    tuning.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(BUFFER, 2L * longest));
     return tuning;
   }
 
@@ -169,17 +172,17 @@ public final class Run {
       Watcher watcher,
       BooleanSupplier stop) {
     Decoder decoder = new Decoder(bundle);
-    Long limit = settings.limit();
+    Long limit = settings.selection().limit();
     long left = limit == null ? Long.MAX_VALUE : limit;
     long looked = 0;
     Set<String> sources =
         plan.topics().stream().map(TargetTopic::source).collect(Collectors.toSet());
-    try (RecordStream records = bundle.records(p -> sources.contains(p.topic()))) {
+    try (ReadAhead records = new ReadAhead(bundle.records(p -> sources.contains(p.topic())))) {
       while (records.hasNext() && left > 0 && !stop.getAsBoolean()) {
         RecordedRecord record = records.next();
         looked++;
         Optional<Schema> schema = decoder.schemaOf(record);
-        if (record.timestamp() >= settings.from() && settings.filter().accepts(record, schema)) {
+        if (settings.selection().has(record, schema)) {
           left--;
           injector.accept(record, schema);
           faults.settle();

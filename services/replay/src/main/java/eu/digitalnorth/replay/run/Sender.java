@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -25,6 +26,7 @@ final class Sender {
   private final String run;
   private final Map<String, String> targets = new HashMap<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final Callback whole = (metadata, e) -> note(e);
   private long sent;
 
   Sender(Producer<byte[], byte[]> producer, RunSettings settings, SchemaIds ids, String run) {
@@ -41,16 +43,24 @@ final class Sender {
   void send(Emission emission) {
     failIfFailed();
     Injection injection = emission.injection();
-    producer.send(
-        toSend(emission),
-        (metadata, e) -> {
-          if (e != null) {
-            failure.compareAndSet(null, e);
-          } else if (injection != null) {
-            injection.became(emission.copy(), place(metadata));
-          }
-        });
+    producer.send(toSend(emission), injection == null ? whole : struck(injection, emission.copy()));
     sent++;
+  }
+
+  /** Holds nothing of the record: the producer keeps it until the broker has the whole batch. */
+  private Callback struck(Injection injection, int copy) {
+    return (metadata, e) -> {
+      whole.onCompletion(metadata, e);
+      if (e == null) {
+        injection.became(copy, place(metadata));
+      }
+    };
+  }
+
+  private void note(@Nullable Exception e) {
+    if (e != null) {
+      failure.compareAndSet(null, e);
+    }
   }
 
   private static String place(RecordMetadata metadata) {
@@ -72,10 +82,10 @@ final class Sender {
 
   private ProducerRecord<byte[], byte[]> toSend(Emission emission) {
     RecordedRecord record = emission.record();
-    boolean hasTime = settings.keepTimestamps() && record.timestamp() >= 0;
+    boolean hasTime = settings.form().keepsTimestamp() && record.timestamp() >= 0;
     byte[] key = ids.translate(record.topic(), true, record.key());
     byte[] value = ids.translate(record.topic(), false, record.value());
-    List<Header> headers = settings.headers().apply(record, run);
+    List<Header> headers = settings.form().headers().apply(record, run);
     for (Corruption corruption : emission.corruptions()) {
       key = corruption.apply(Part.Kind.KEY, key);
       value = corruption.apply(Part.Kind.VALUE, value);
@@ -84,7 +94,7 @@ final class Sender {
     ProducerRecord<byte[], byte[]> out =
         new ProducerRecord<>(
             targets.computeIfAbsent(record.topic(), settings.mapping()::target),
-            settings.keepPartitions() ? record.partition() : null,
+            settings.form().keepsPartition() ? record.partition() : null,
             hasTime ? record.timestamp() : null,
             key,
             value);
@@ -92,7 +102,7 @@ final class Sender {
       out.headers().add(header.name(), header.value());
     }
     Injection injection = emission.injection();
-    if (injection != null && settings.headers() == HeaderPolicy.REPLAYED) {
+    if (injection != null && settings.form().headers() == HeaderPolicy.REPLAYED) {
       out.headers().add(HeaderPolicy.FAULT, injection.kinds().getBytes(StandardCharsets.UTF_8));
     }
     return out;

@@ -42,8 +42,7 @@ final class TargetTopics {
   List<TargetTopic> plan(Manifest manifest, RunSettings settings) {
     Map<String, List<RecordedPartition>> recorded = new LinkedHashMap<>();
     for (RecordedPartition partition : manifest.partitions()) {
-      if (partition.file() != null
-          && (settings.topics().isEmpty() || settings.topics().contains(partition.topic()))) {
+      if (partition.file() != null && settings.selection().hasTopic(partition.topic())) {
         recorded.computeIfAbsent(partition.topic(), t -> new ArrayList<>()).add(partition);
       }
     }
@@ -74,14 +73,14 @@ final class TargetTopics {
             Failure.USAGE, "Two recorded topics would go to %s.".formatted(topic.name()));
       }
       int recorded = manifest.partitionsOf(topic.source());
-      if (settings.keepPartitions() && topic.partitions() < recorded) {
+      if (settings.form().keepsPartition() && topic.partitions() < recorded) {
         throw new ReplayException(
             Failure.USAGE,
             "%s has %d partitions, and %s had %d: partitions cannot be kept (--partitions by-key)."
                 .formatted(topic.name(), topic.partitions(), topic.source(), recorded));
       }
     }
-    settings.topics().stream()
+    settings.selection().topics().stream()
         .filter(wanted -> topics.stream().noneMatch(t -> t.source().equals(wanted)))
         .findFirst()
         .ifPresent(

@@ -2,12 +2,11 @@ package eu.digitalnorth.replay.bundle;
 
 import static eu.digitalnorth.replay.bundle.Recordings.NOW;
 import static eu.digitalnorth.replay.bundle.Recordings.describe;
+import static eu.digitalnorth.replay.fixture.Failing.fails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.replay.Failure;
-import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.schemas.AvroSafety;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,12 +252,5 @@ class BundleTest {
       records.forEachRemaining(record -> read.add(describe(record)));
     }
     return read;
-  }
-
-  private static void fails(ThrowingCallable action, Failure failure, String message) {
-    assertThatThrownBy(action)
-        .isInstanceOfSatisfying(
-            ReplayException.class, e -> assertThat(e.failure()).isEqualTo(failure))
-        .hasMessageContaining(message);
   }
 }

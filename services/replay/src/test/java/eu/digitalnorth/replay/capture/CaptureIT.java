@@ -1,14 +1,13 @@
 package eu.digitalnorth.replay.capture;
 
+import static eu.digitalnorth.replay.fixture.Failing.fails;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.ExchangeFixture;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.replay.Failure;
-import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.Watcher;
 import eu.digitalnorth.replay.bundle.Bundle;
 import eu.digitalnorth.replay.bundle.Framing;
@@ -36,7 +35,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.record.TimestampType;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -324,12 +322,5 @@ class CaptureIT {
             Payload.raw(r.key().bytes()),
             Payload.raw(r.value().bytes()),
             r.headers()));
-  }
-
-  private static void fails(ThrowingCallable action, Failure failure, String message) {
-    assertThatThrownBy(action)
-        .isInstanceOfSatisfying(
-            ReplayException.class, e -> assertThat(e.failure()).isEqualTo(failure))
-        .hasMessageContaining(message);
   }
 }

@@ -8,6 +8,8 @@ import eu.digitalnorth.replay.command.CommandLineFixture.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,67 +45,46 @@ class AgainstCommandTest {
 
   @Test
   void aServiceThatTheSandboxDoesNotKnow() {
-    Result result = run("against", recording(), "--service", "portal", "--country", "ee");
-
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("--service takes: evidence");
+    against(recording(), "--service", "portal").failed(2, "--service takes: evidence");
   }
 
   @Test
   void aCountryThatThereIsNot() {
-    assertThat(run("against", recording(), "--service", "evidence", "--country", "xx").err())
-        .contains("There is no country XX");
-    assertThat(
-            run("against", folder.resolve("r"), "--service", "evidence", "--country", "eesti")
-                .exitCode())
-        .isEqualTo(2);
+    against(recording(), "--country", "xx").failed(2, "There is no country XX");
+    against(folder.resolve("r"), "--country", "eesti").failed(2, "two letters");
   }
 
   @Test
   void aRecordingThatThereIsNot() {
-    Result result =
-        run("against", folder.resolve("none"), "--service", "evidence", "--country", "ee");
-
-    assertThat(result.exitCode()).isEqualTo(3);
-    assertThat(result.err()).contains("There is no recording");
+    against(folder.resolve("none")).failed(3, "There is no recording");
   }
 
   @Test
   void aRecordingWithoutAnchorsOrKeys() {
-    Result result = run("against", recording(), "--service", "evidence", "--country", "ee");
+    Result result = against(recording());
 
-    assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("no anchors", "--keys");
+    result.failed(2, "no anchors");
+    assertThat(result.err()).contains("--keys");
   }
 
   @Test
   void aJarThatThereIsNotAndOptionsThatExcludeEachOther() {
     Path recording = recording();
 
-    assertThat(
-            run(
-                    "against",
-                    recording,
-                    "--service",
-                    "evidence",
-                    "--country",
-                    "ee",
-                    "--jar",
-                    folder.resolve("none.jar"))
-                .err())
-        .contains("There is no jar");
-    assertThat(
-            run(
-                    "against",
-                    recording,
-                    "--service",
-                    "evidence",
-                    "--country",
-                    "ee",
-                    "--without-keys",
-                    "--keys",
-                    folder)
-                .err())
-        .contains("exclude each other");
+    against(recording, "--jar", folder.resolve("none.jar")).failed(2, "There is no jar");
+    against(recording, "--without-keys", "--keys", folder).failed(2, "exclude each other");
+  }
+
+  /** Of Estonia's evidence, unless the options say something else. */
+  private static Result against(Path recording, Object... options) {
+    List<Object> arguments = new ArrayList<>(List.of("against", recording));
+    arguments.addAll(List.of(options));
+    if (!arguments.contains("--service")) {
+      arguments.addAll(List.of("--service", "evidence"));
+    }
+    if (!arguments.contains("--country")) {
+      arguments.addAll(List.of("--country", "ee"));
+    }
+    return run(arguments.toArray());
   }
 }

@@ -1,16 +1,30 @@
 package eu.digitalnorth.replay.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** The command line as a person uses it. */
 final class CommandLineFixture {
+  private static final int USAGE = 2;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   /** What came of it. */
-  record Result(int exitCode, String out, String err) {}
+  record Result(int exitCode, String out, String err) {
+
+    /** It has told so in one line, or with how it is meant where nobody could mean it like that. */
+    void failed(int with, String message) {
+      assertThat(err).contains(message);
+      assertThat(exitCode).isEqualTo(with);
+      if (with != USAGE) {
+        assertThat(err.lines()).hasSize(1);
+      }
+    }
+  }
 
   static Result run(Object... arguments) {
     return execute(ReplayCommand.commandLine(), arguments);

@@ -52,27 +52,21 @@ class WrongInputIT {
   void aMissingFile() throws IOException {
     Path connection = file(cluster.administrator());
 
-    fails(run("run", folder.resolve("none.zip"), "--connection", connection), 3, "none.zip");
-    fails(run("inspect", folder.resolve("none.zip")), 3, "There is no recording");
-    fails(run("compare", folder.resolve("none.zip"), recording()), 3, "none.zip");
+    run("run", folder.resolve("none.zip"), "--connection", connection).failed(3, "none.zip");
+    run("inspect", folder.resolve("none.zip")).failed(3, "There is no recording");
+    run("compare", folder.resolve("none.zip"), recording()).failed(3, "none.zip");
   }
 
   @Test
   void anUnknownTopic() throws IOException {
     Path connection = file(cluster.tester(exchange, "ee"));
 
-    fails(
-        run("capture", bundle(), "--topic", "ee.evidence.reqest.v1", "--connection", connection),
-        7,
-        "There is no topic ee.evidence.reqest.v1");
-    fails(
-        run("capture", bundle(), "--topics", "zz[.].*", "--connection", connection),
-        7,
-        "No topic matches zz[.].*");
-    fails(
-        run("run", recording(), "--topic", "other", "--connection", connection),
-        7,
-        "The recording has no records of other");
+    run("capture", bundle(), "--topic", "ee.evidence.reqest.v1", "--connection", connection)
+        .failed(7, "There is no topic ee.evidence.reqest.v1");
+    run("capture", bundle(), "--topics", "zz[.].*", "--connection", connection)
+        .failed(7, "No topic matches zz[.].*");
+    run("run", recording(), "--topic", "other", "--connection", connection)
+        .failed(7, "The recording has no records of other");
   }
 
   @Test
@@ -83,9 +77,9 @@ class WrongInputIT {
             "bootstrap.servers=%s\nrequest.timeout.ms=1000\ndefault.api.timeout.ms=2000\n"
                 .formatted(NOBODY));
 
-    fails(
-        run("capture", bundle(), "--connection", connection), 4, "No broker answers at " + NOBODY);
-    fails(run("run", recording(), "--connection", connection), 4, "No broker answers at " + NOBODY);
+    run("capture", bundle(), "--connection", connection)
+        .failed(4, "No broker answers at " + NOBODY);
+    run("run", recording(), "--connection", connection).failed(4, "No broker answers at " + NOBODY);
   }
 
   @Test
@@ -99,16 +93,14 @@ class WrongInputIT {
             + " password=\"wrong\";");
     Path connection = file(new Connection(settings, tester.registry()));
 
-    fails(run("capture", bundle(), "--connection", connection), 5, "does not let us in");
-    fails(run("run", recording(), "--connection", connection), 5, "does not let us in");
+    run("capture", bundle(), "--connection", connection).failed(5, "does not let us in");
+    run("run", recording(), "--connection", connection).failed(5, "does not let us in");
   }
 
   @Test
   void whatIsNotAllowed() throws IOException {
-    fails(
-        run("run", recording(), "--connection", file(cluster.tester(exchange, "ee"))),
-        5,
-        "cannot be created. The broker does not allow it");
+    run("run", recording(), "--connection", file(cluster.tester(exchange, "ee")))
+        .failed(5, "cannot be created. The broker does not allow it");
   }
 
   @Test
@@ -117,8 +109,7 @@ class WrongInputIT {
     String topic = cluster.topic("framed." + UUID.randomUUID(), 1, Map.of());
     cluster.write(topic, List.of(Recordings.record(topic, 0, 0, "k", Recordings.thing(1, 1, "a"))));
 
-    fails(
-        run(
+    run(
             "capture",
             bundle(),
             "--topic",
@@ -126,13 +117,10 @@ class WrongInputIT {
             "--connection",
             connection,
             "--registry",
-            "http://" + NOBODY),
-        6,
-        "The schema registry at http://" + NOBODY + " does not answer");
-    fails(
-        run("run", recording(), "--connection", connection, "--registry", "http://" + NOBODY),
-        6,
-        "does not answer");
+            "http://" + NOBODY)
+        .failed(6, "The schema registry at http://" + NOBODY + " does not answer");
+    run("run", recording(), "--connection", connection, "--registry", "http://" + NOBODY)
+        .failed(6, "does not answer");
   }
 
   @Test
@@ -151,10 +139,8 @@ class WrongInputIT {
                 .requiredInt("id")
                 .endRecord()));
 
-    fails(
-        run("run", recording(), "--prefix", prefix, "--connection", file(cluster.administrator())),
-        8,
-        "refuses test.Thing under " + prefix + "topic.0-value");
+    run("run", recording(), "--prefix", prefix, "--connection", file(cluster.administrator()))
+        .failed(8, "refuses test.Thing under " + prefix + "topic.0-value");
   }
 
   @Test
@@ -165,10 +151,8 @@ class WrongInputIT {
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
 
-    fails(
-        run("run", recording, "--connection", file(cluster.administrator())),
-        1,
-        "records/topic.0-0.avro");
+    run("run", recording, "--connection", file(cluster.administrator()))
+        .failed(1, "records/topic.0-0.avro");
   }
 
   /** /dev/full is a disk without room: Linux has it. */
@@ -179,8 +163,7 @@ class WrongInputIT {
             folder.resolve("plan.json"),
             "{\"seed\": 1, \"faults\": [{\"kind\": \"drop\", \"rate\": 1}]}");
 
-    fails(
-        run(
+    run(
             "run",
             recording(),
             "--prefix",
@@ -190,9 +173,8 @@ class WrongInputIT {
             "--faults-report",
             "/dev/full",
             "--connection",
-            file(cluster.administrator())),
-        9,
-        "No space left on device");
+            file(cluster.administrator()))
+        .failed(9, "No space left on device");
   }
 
   /** A limit on the length of files stops it amid its work, as a full disk does. */
@@ -206,7 +188,7 @@ class WrongInputIT {
             .toList());
     Path connection = file(cluster.administrator());
 
-    fails(captureWithin(500, topic, connection), 9, "cannot be written: File too large");
+    captureWithin(500, topic, connection).failed(9, "cannot be written: File too large");
     Result resumed = run("capture", "--resume", bundle(), "--connection", connection);
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
@@ -274,11 +256,5 @@ class WrongInputIT {
 
   private Path file(Connection connection) throws IOException {
     return Cluster.file(folder, connection);
-  }
-
-  private static void fails(Result result, int exitCode, String message) {
-    assertThat(result.err()).contains(message);
-    assertThat(result.err().lines()).hasSize(1);
-    assertThat(result.exitCode()).isEqualTo(exitCode);
   }
 }

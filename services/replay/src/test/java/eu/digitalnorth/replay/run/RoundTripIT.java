@@ -151,7 +151,11 @@ class RoundTripIT {
 
   private static void run(Path path, Connection connection) {
     try (Bundle bundle = Bundle.openVerified(path)) {
-      Run run = new Run(bundle, connection, RunSettings.everything().withHeadersAsRecorded());
+      Run run =
+          new Run(
+              bundle,
+              connection,
+              RunSettings.everything().in(RecordForm.recorded(HeaderPolicy.AS_RECORDED)));
       run.execute(run.plan(), Watcher.none(), () -> false);
     }
   }
