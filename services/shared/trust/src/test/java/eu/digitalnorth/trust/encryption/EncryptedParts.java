@@ -247,6 +247,7 @@ abstract class EncryptedParts {
     assertRefused(jwe + ".");
     assertRefused("." + jwe);
     assertRefused(jwe.replace("..", "..."));
+    assertRefused(jwe.replace("..", ".AAAA.")); // with a key beside the one that is agreed on
     assertRefused(jwe.substring(0, jwe.lastIndexOf('.') + 1));
   }
 
