@@ -18,6 +18,7 @@ import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.fixture.Personal;
 import eu.digitalnorth.messaging.fixture.TestAttestation;
 import eu.digitalnorth.messaging.fixture.TestEid;
+import eu.digitalnorth.messaging.observe.MessageMetrics;
 import eu.digitalnorth.messaging.store.OutboxRecord;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -85,7 +86,9 @@ class EvidenceRequestListenerTest {
     KeyDirectory keys = new KeyDirectory(folder);
     keys.createMissing(List.of(new CountryCode("EE")));
     codec = new AvroCodec(registry, "mock://evidence");
-    outgoing = new OutgoingMessages(Service.EVIDENCE, codec, new MessageSigning(keys));
+    outgoing =
+        new OutgoingMessages(
+            Service.EVIDENCE, codec, new MessageSigning(keys), MessageMetrics.NONE);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package eu.digitalnorth.portal.store;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.observe.MessageMetrics;
 import eu.digitalnorth.portal.exchange.Exchange;
+import eu.digitalnorth.portal.exchange.ExchangeState.Ended;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Repository;
 public class ExchangeStore {
   private final JdbcClient jdbc;
   private final EvidenceRows evidence;
+  private final MessageMetrics metrics;
 
-  ExchangeStore(JdbcClient jdbc) {
+  ExchangeStore(JdbcClient jdbc, MessageMetrics metrics) {
     this.jdbc = jdbc;
+    this.metrics = metrics;
     this.evidence = new EvidenceRows(jdbc);
   }
 
@@ -95,6 +100,12 @@ public class ExchangeStore {
         .params(ExchangeRow.ofState(exchange))
         .update();
     evidence.save(exchange);
+    if (exchange.state() instanceof Ended ended) {
+      metrics.ended(
+          exchange.terms().country(),
+          ended.name().name(),
+          Duration.between(exchange.createdAt(), ended.endedAt()));
+    }
   }
 
   /** Open exchanges of a country that expired before a time, the oldest first. */

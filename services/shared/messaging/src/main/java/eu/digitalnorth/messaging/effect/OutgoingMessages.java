@@ -6,6 +6,7 @@ import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.NameBasedIds;
 import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.envelope.TraceParent;
+import eu.digitalnorth.messaging.observe.MessageMetrics;
 import eu.digitalnorth.messaging.store.OutboxRecord;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.Topic;
@@ -30,11 +31,14 @@ public final class OutgoingMessages {
   private final Service service;
   private final AvroCodec codec;
   private final MessageSigning signing;
+  private final MessageMetrics metrics;
 
-  public OutgoingMessages(Service service, AvroCodec codec, MessageSigning signing) {
+  public OutgoingMessages(
+      Service service, AvroCodec codec, MessageSigning signing, MessageMetrics metrics) {
     this.service = service;
     this.codec = codec;
     this.signing = signing;
+    this.metrics = metrics;
   }
 
   /** An audit event with all that does not depend on a message. */
@@ -53,6 +57,7 @@ public final class OutgoingMessages {
 
   OutboxRecord auditRecord(
       CountryCode country, UUID cause, UUID about, AuditEvent event, Instant now) {
+    metrics.audited(country, event);
     UUID id = NameBasedIds.derive(about, "audit:" + service.id() + ':' + event.getAction());
     String key =
         Stream.of(event.getExchangeId(), event.getMessageId(), about)

@@ -1,6 +1,7 @@
 package eu.digitalnorth.messaging.envelope;
 
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +10,28 @@ import org.jspecify.annotations.Nullable;
 public final class TraceParent {
   private static final Pattern FORM =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final int SPAN_ID_START = 36;
+  private static final int SPAN_ID_END = 52;
   private static final int TRACE_ID_START = 3;
   private static final int TRACE_ID_END = 35;
 
   private TraceParent() {}
+
+  /**
+   * @param trace 32 hexadecimal digits
+   * @param span 16 of them
+   */
+  public record Ids(String trace, String span) {}
+
+  /** What a header says; empty if it is none of version 00. */
+  public static Optional<Ids> parse(String header) {
+    return FORM.matcher(header).matches()
+        ? Optional.of(
+            new Ids(
+                header.substring(TRACE_ID_START, TRACE_ID_END),
+                header.substring(SPAN_ID_START, SPAN_ID_END)))
+        : Optional.empty();
+  }
 
   /**
    * The trace of a message: that of its cause, else one named after the exchange, else after the

@@ -4,6 +4,7 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.ExchangeProperties;
 import eu.digitalnorth.messaging.envelope.RawRecord;
 import eu.digitalnorth.messaging.kafka.KafkaClients;
+import eu.digitalnorth.messaging.observe.InboxWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,9 @@ final class Containers {
 
   /** A member of the service's consumer group {@code <country>.<service>}. */
   AbstractMessageListenerContainer<byte[], byte[]> inbox(
-      CountryCode country, String topic, Consumer<List<RawRecord>> processor) {
+      CountryCode country, String topic, InboxWatch processor) {
     ContainerProperties settings = new ContainerProperties(topic);
+    settings.setConsumerRebalanceListener(processor);
     settings.setGroupId(country.lower() + '.' + properties.service().id());
     settings.setSyncCommits(false);
     ConcurrentMessageListenerContainer<byte[], byte[]> container =

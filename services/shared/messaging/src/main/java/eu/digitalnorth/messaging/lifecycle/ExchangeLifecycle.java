@@ -2,8 +2,6 @@ package eu.digitalnorth.messaging.lifecycle;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.RawRecord;
-import eu.digitalnorth.messaging.inbox.InboxEndpoint;
-import eu.digitalnorth.messaging.inbox.InboxProcessor;
 import eu.digitalnorth.messaging.state.StateProcessor;
 import eu.digitalnorth.messaging.store.OutboxRelay;
 import java.time.Duration;
@@ -35,8 +33,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
   private final StateCatchUp catchUp;
   private final Containers containers;
   private final StateProcessor stateProcessor;
-  private final InboxProcessor inboxProcessor;
-  private final Collection<InboxEndpoint<?>> inboxes;
+  private final WatchedInboxes inboxes;
   private final OutboxRelay relay;
   private final RunningContainers running = new RunningContainers();
 
@@ -52,8 +49,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
       StateCatchUp catchUp,
       Containers containers,
       StateProcessor stateProcessor,
-      InboxProcessor inboxProcessor,
-      Collection<InboxEndpoint<?>> inboxes,
+      WatchedInboxes inboxes,
       OutboxRelay relay) {
     this.countries = countries;
     this.schemas = schemas;
@@ -62,7 +58,6 @@ public final class ExchangeLifecycle implements SmartLifecycle {
     this.catchUp = catchUp;
     this.containers = containers;
     this.stateProcessor = stateProcessor;
-    this.inboxProcessor = inboxProcessor;
     this.inboxes = inboxes;
     this.relay = relay;
   }
@@ -126,9 +121,7 @@ public final class ExchangeLifecycle implements SmartLifecycle {
 
   private List<String> neededTopics(CountryCode country) {
     Stream<String> read =
-        Stream.concat(
-            catchUp.endpointsOf(country).keySet().stream(),
-            inboxes.stream().map(inbox -> inbox.topic().nameFor(country)));
+        Stream.concat(catchUp.endpointsOf(country).keySet().stream(), inboxes.topics(country));
     return Stream.concat(trust.topics().stream(), read).distinct().toList();
   }
 
@@ -147,13 +140,9 @@ public final class ExchangeLifecycle implements SmartLifecycle {
   }
 
   private void openInboxes(CountryCode country) {
-    for (InboxEndpoint<?> inbox : inboxes) {
-      running.start(
-          containers.inbox(
-              country,
-              inbox.topic().nameFor(country),
-              records -> inboxProcessor.process(inbox, country, records)));
-    }
+    inboxes
+        .of(country)
+        .forEach((topic, watch) -> running.start(containers.inbox(country, topic, watch)));
   }
 
   private void relay(Consumer<CountryCode> send) {

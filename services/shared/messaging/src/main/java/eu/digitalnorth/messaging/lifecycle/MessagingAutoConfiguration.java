@@ -7,6 +7,8 @@ import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.inbox.InboxEndpoint;
 import eu.digitalnorth.messaging.inbox.InboxProcessor;
 import eu.digitalnorth.messaging.kafka.KafkaClients;
+import eu.digitalnorth.messaging.observe.MessageMetrics;
+import eu.digitalnorth.messaging.observe.MessageSpans;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.state.Positions;
 import eu.digitalnorth.messaging.state.StateEndpoint;
@@ -36,7 +38,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
       JdbcClientAutoConfiguration.class
     })
 @EnableConfigurationProperties(ExchangeProperties.class)
-@Import({StoreConfiguration.class, TrustConfiguration.class, ProcessingConfiguration.class})
+@Import({
+  StoreConfiguration.class,
+  TrustConfiguration.class,
+  ProcessingConfiguration.class,
+  ObservationConfiguration.class
+})
 @EnableScheduling
 class MessagingAutoConfiguration {
 
@@ -85,7 +92,10 @@ class MessagingAutoConfiguration {
       InboxProcessor inboxProcessor,
       ObjectProvider<StateEndpoint<?>> states,
       ObjectProvider<InboxEndpoint<?>> inboxes,
-      OutboxRelay relay) {
+      OutboxRelay relay,
+      MessageMetrics metrics,
+      MessageSpans spans,
+      Clock clock) {
     return new ExchangeLifecycle(
         served.codes(),
         new SchemaCheck(properties, registry),
@@ -94,8 +104,7 @@ class MessagingAutoConfiguration {
         new StateCatchUp(clients, positions, profiles, states.stream().toList()),
         new Containers(properties, clients),
         stateProcessor,
-        inboxProcessor,
-        inboxes.stream().toList(),
+        new WatchedInboxes(inboxes.stream().toList(), inboxProcessor, metrics, spans, clock),
         relay);
   }
 

@@ -7,6 +7,7 @@ import eu.digitalnorth.messaging.effect.OutgoingMessages;
 import eu.digitalnorth.messaging.inbox.DeadLetters;
 import eu.digitalnorth.messaging.inbox.InboxProcessor;
 import eu.digitalnorth.messaging.inbox.MessageReader;
+import eu.digitalnorth.messaging.observe.MessageMetrics;
 import eu.digitalnorth.messaging.state.Positions;
 import eu.digitalnorth.messaging.state.StateProcessor;
 import eu.digitalnorth.messaging.store.Dispatch;
@@ -26,8 +27,11 @@ class ProcessingConfiguration {
 
   @Bean
   OutgoingMessages outgoingMessages(
-      ExchangeProperties properties, AvroCodec codec, MessageSigning signing) {
-    return new OutgoingMessages(properties.service(), codec, signing);
+      ExchangeProperties properties,
+      AvroCodec codec,
+      MessageSigning signing,
+      MessageMetrics metrics) {
+    return new OutgoingMessages(properties.service(), codec, signing, metrics);
   }
 
   @Bean

@@ -9,6 +9,7 @@ import eu.digitalnorth.messaging.store.Inbox;
 import eu.digitalnorth.messaging.store.Outbox;
 import eu.digitalnorth.messaging.store.OutboxRelay;
 import eu.digitalnorth.messaging.store.RecordSender;
+import eu.digitalnorth.messaging.store.SendWatch;
 import eu.digitalnorth.messaging.trust.TrustedKeys;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +39,8 @@ class StoreConfiguration {
   }
 
   @Bean
-  RecordSender recordSender(KafkaClients clients) {
-    return new RecordSender(clients);
+  RecordSender recordSender(KafkaClients clients, SendWatch watch) {
+    return new RecordSender(clients, watch);
   }
 
   @Bean

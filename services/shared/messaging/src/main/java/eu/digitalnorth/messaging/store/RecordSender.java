@@ -14,15 +14,18 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class RecordSender {
   private final KafkaClients clients;
+  private final SendWatch watch;
 
-  public RecordSender(KafkaClients clients) {
+  public RecordSender(KafkaClients clients, SendWatch watch) {
     this.clients = clients;
+    this.watch = watch;
   }
 
   /**
    * @throws KafkaException if one of them was not acknowledged; others may have been
    */
   public void send(List<OutboxRecord> records) {
+    Runnable acknowledged = watch.sending(records);
     List<Future<?>> pending = new ArrayList<>(records.size());
     for (OutboxRecord record : records) {
       Future<?> sending = clients.producer(record.country()).send(kafkaRecord(record));
@@ -33,6 +36,7 @@ public final class RecordSender {
       pending.add(sending);
     }
     pending.forEach(Acknowledgement::await);
+    acknowledged.run();
   }
 
   private static ProducerRecord<byte[], byte[]> kafkaRecord(OutboxRecord record) {
