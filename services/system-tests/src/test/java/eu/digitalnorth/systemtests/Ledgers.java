@@ -7,21 +7,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What countries' ledgers must say, each by itself and together. */
 final class Ledgers {
-  private final Endpoints endpoints;
+  private final Function<String, Endpoints> countries;
 
   Ledgers(Endpoints endpoints) {
-    this.endpoints = endpoints;
+    this(country -> endpoints);
+  }
+
+  /**
+   * @param countries where each country's ledger is
+   */
+  Ledgers(Function<String, Endpoints> countries) {
+    this.countries = countries;
   }
 
   /** No entry was altered, removed or put in. */
   void assertIntact(String country) {
     JsonNode verification =
-        Rest.get(endpoints.audit(), path(country, "verification"), supervisor(country));
+        Rest.get(
+            countries.apply(country).audit(), path(country, "verification"), supervisor(country));
     assertThat(verification.path("intact").asBoolean(false)).as("%s", verification).isTrue();
     assertThat(verification.path("entriesVerified").asLong()).isPositive();
   }
@@ -66,7 +75,7 @@ final class Ledgers {
     do {
       JsonNode page =
           Rest.get(
-              endpoints.audit(),
+              countries.apply(country).audit(),
               path(country, "messages")
                   + "?action=%s&counterparty=%s&after=%d"
                       .formatted(action, counterparty.toUpperCase(Locale.ROOT), after),
@@ -78,7 +87,7 @@ final class Ledgers {
   }
 
   private String supervisor(String country) {
-    return Callers.of(endpoints).supervisor(country);
+    return Callers.of(countries.apply(country)).supervisor(country);
   }
 
   private static String path(String country, String what) {

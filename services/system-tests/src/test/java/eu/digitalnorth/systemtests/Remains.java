@@ -53,6 +53,14 @@ final class Remains {
     return remains;
   }
 
+  /** What an operator sees of the {@link World}: numbers and spans. */
+  void addObserved() {
+    for (Service service : Service.values()) {
+      Scrape.of(service).lines().forEach(line -> add("metrics of " + service.id(), line));
+    }
+    World.traces().received().forEach(spans -> add("traces", spans));
+  }
+
   /** Where it stands: topics, tables and log files. */
   Set<String> placesOf(String text) {
     String needle = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * After the whole demonstration, with services that log at DEBUG, personal data stand in the
- * registry's registers, and nowhere else in clear.
+ * registry's registers, and nowhere else in clear: not in topics, databases, logs, metrics or
+ * traces.
  */
 @ResourceLock(World.LOCK)
 class SecrecyIT {
@@ -53,6 +54,7 @@ class SecrecyIT {
       databases.put(service, World.database(service));
     }
     remains = Remains.of(World.endpoints(), databases, World.logs());
+    remains.addObserved();
   }
 
   /** Else the others prove nothing. */
@@ -71,6 +73,7 @@ class SecrecyIT {
             "table portal.exchange",
             "table audit.ledger_entry");
     assertThat(remains.placesOf("Inboxes are open")).contains("log portal.log", "log evidence.log");
+    assertThat(remains.placesOf("evidence.request.v1")).contains("metrics of evidence", "traces");
     assertThat(remains.placesOf("DEBUG")).contains("log portal.log", "log registry.log");
   }
 

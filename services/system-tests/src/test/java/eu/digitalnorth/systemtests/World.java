@@ -4,6 +4,7 @@ import eu.digitalnorth.local.installation.Brokers;
 import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.installation.Installation;
 import eu.digitalnorth.local.installation.InstallationSettings;
+import eu.digitalnorth.local.installation.Monitoring;
 import eu.digitalnorth.local.installation.ServersSource;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Database;
@@ -24,6 +25,8 @@ final class World {
 
   private static final Map<Service, Database> DATABASES = new EnumMap<>(Service.class);
   private static final Path DATA = temporaryFolder();
+  private static final Monitoring MONITORING = Monitoring.onFreePorts(DATA);
+  private static final TraceCollector TRACES = new TraceCollector();
   private static final Installation SHARED = start();
 
   private World() {}
@@ -41,6 +44,16 @@ final class World {
     return DATA.resolve("logs");
   }
 
+  /** Where the numbers of the services are. */
+  static Monitoring monitoring() {
+    return MONITORING;
+  }
+
+  /** The spans that the services told of. */
+  static TraceCollector traces() {
+    return TRACES;
+  }
+
   private static Installation start() {
     TestServers servers = TestServers.shared();
     for (Service service : Service.values()) {
@@ -48,19 +61,29 @@ final class World {
     }
     Installation installation =
         Installation.start(
-            InstallationSettings.onFreePorts(DATA)
-                .with(
-                    new ServersSource.Given(
-                        new Brokers(
-                            servers.bootstrapServers(),
-                            servers.administrationServers(),
-                            TestServers.keysDirectory(),
-                            null),
-                        URI.create(servers.schemaRegistryUrl()),
-                        DATABASES)),
+            observed(
+                InstallationSettings.onFreePorts(DATA)
+                    .with(
+                        new ServersSource.Given(
+                            new Brokers(
+                                servers.bootstrapServers(),
+                                servers.administrationServers(),
+                                TestServers.keysDirectory(),
+                                null),
+                            URI.create(servers.schemaRegistryUrl()),
+                            DATABASES))),
             System.out::println);
     Runtime.getRuntime().addShutdownHook(new Thread(installation::stop, "world-stop"));
     return installation;
+  }
+
+  private static InstallationSettings observed(InstallationSettings settings) {
+    InstallationSettings observed = MONITORING.in(settings);
+    for (Service service : Service.values()) {
+      observed =
+          observed.with(service, Map.of("exchange.traces.endpoint", TRACES.endpoint().toString()));
+    }
+    return observed;
   }
 
   private static Path temporaryFolder() {

@@ -59,8 +59,16 @@ final class ComposeCommand implements Runnable {
               split = ",",
               paramLabel = "URL,...",
               description = "The portals, as browsers reach them.")
-          List<URI> portals) {
-    cluster().write(issuer, portals);
+          List<URI> portals,
+      @Option(
+              names = "--metrics",
+              arity = "1",
+              defaultValue = "false",
+              paramLabel = "true|false",
+              description =
+                  "Whether services show Prometheus their numbers (default: ${DEFAULT-VALUE}).")
+          boolean metrics) {
+    cluster().write(issuer, portals, metrics);
   }
 
   @Command(name = "databases", description = "Creates databases and their roles.")

@@ -28,11 +28,13 @@ final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private InstallationOptions options;
+  @Mixin private ObservationOptions observation;
 
   @Override
   public Integer call() throws InterruptedException {
     Console console = Consoles.of(spec);
-    Installation installation = new Installation(options.settings(Lifetime.LONG), console);
+    Installation installation =
+        new Installation(observation.with(options.settings(Lifetime.LONG)), console);
     try (StopOnExit stop = StopOnExit.of(installation, console)) {
       installation.start();
       show(installation.endpoints(), console);

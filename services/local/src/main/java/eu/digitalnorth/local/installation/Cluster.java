@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ public final class Cluster {
 
   /** Where the containers of services have their countries' keys. */
   private static final Path KEYS_OF_SERVICES = Path.of("/keys");
+
+  /** Where they have their settings. */
+  private static final Path SETTINGS_OF_SERVICES = Path.of("/config");
+
+  private static final int METRICS_PORT = 9400;
 
   private static final Path ISSUER_IN_ITS_CONTAINER = Path.of("/issuer");
   private static final Path KAFKA_DATA = Path.of("/var/lib/kafka/data");
@@ -77,8 +83,9 @@ public final class Cluster {
    *
    * @param issuer where browsers reach the issuer
    * @param portals where browsers reach the portals
+   * @param metrics whether services show their numbers to Prometheus
    */
-  public void write(URI issuer, List<URI> portals) {
+  public void write(URI issuer, List<URI> portals, boolean metrics) {
     preparation.keys();
     PrivateFiles.write(
         root.resolve("kafka").resolve("server.properties"),
@@ -89,7 +96,7 @@ public final class Cluster {
         "apicurio.datasource.password=" + passwords.of(REGISTRY_ROLE) + '\n',
         "rw-r-----");
     Endpoints endpoints = endpoints(issuer, KEYS_OF_SERVICES);
-    households.forEach(household -> configure(household, endpoints));
+    households.forEach(household -> configure(household, endpoints, metrics));
     new ServiceConfiguration(root.resolve("config").resolve("issuer"))
         .writeIssuer(
             new Issuer(issuer, ISSUER, ISSUER_IN_ITS_CONTAINER),
@@ -124,9 +131,13 @@ public final class Cluster {
     preparation.publishKeys(brokers, SCHEMA_REGISTRY);
   }
 
-  private void configure(Household household, Endpoints endpoints) {
-    ServiceConfiguration configuration =
-        new ServiceConfiguration(root.resolve("config").resolve(household.name()));
+  private void configure(Household household, Endpoints endpoints, boolean metrics) {
+    Path folder = root.resolve("config").resolve(household.name());
+    ServiceConfiguration configuration = new ServiceConfiguration(folder);
+    Map<String, String> settings = new HashMap<>(IN_A_CONTAINER);
+    if (metrics) {
+      settings.putAll(metrics(household, folder));
+    }
     for (Service service : Service.values()) {
       String role = household.role(service);
       configuration.write(
@@ -134,8 +145,20 @@ public final class Cluster {
           household.countries(),
           endpoints,
           new Database(url(role), role, passwords.of(role)),
-          IN_A_CONTAINER);
+          settings);
     }
+  }
+
+  /** Each household has a token of its own, and who looks after all of them has all. */
+  private Map<String, String> metrics(Household household, Path folder) {
+    Path token = Monitoring.token(root.resolve("metrics").resolve(household.name()));
+    Path copy = folder.resolve(token.getFileName());
+    PrivateFiles.write(copy, Monitoring.read(token));
+    Map<String, String> settings =
+        new HashMap<>(
+            Monitoring.settings(METRICS_PORT, SETTINGS_OF_SERVICES.resolve(copy.getFileName())));
+    settings.put("exchange.metrics.address", "0.0.0.0");
+    return settings;
   }
 
   private Endpoints endpoints(URI issuer, Path keys) {

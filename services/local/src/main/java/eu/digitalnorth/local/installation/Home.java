@@ -24,7 +24,7 @@ public record Home(Path root) {
   }
 
   /** What a JVM needs to become the service: its own jar first, then its dependencies. */
-  String classPath(String service) {
+  public String classPath(String service) {
     Path target = target(service);
     Path dependencies = target.resolve("classpath.txt");
     Path jar = target.resolve(service + "-1.0-SNAPSHOT.jar");

@@ -103,14 +103,22 @@ public final class Installation implements AutoCloseable {
             servers.schemaRegistry(),
             Participants.together(settings.countries()));
     endpoints = reached;
-    InParallel.run(
-        () -> preparation.brokers(servers.brokers(), ONE_BROKER),
-        () -> preparation.schemas(servers.schemaRegistry()),
-        () -> configure(servers, reached));
-    refuseIfStopping();
-    preparation.publishKeys(servers.brokers(), servers.schemaRegistry());
+    if (arePrepared()) {
+      configure(servers, reached);
+    } else {
+      InParallel.run(
+          () -> preparation.brokers(servers.brokers(), ONE_BROKER),
+          () -> preparation.schemas(servers.schemaRegistry()),
+          () -> configure(servers, reached));
+      refuseIfStopping();
+      preparation.publishKeys(servers.brokers(), servers.schemaRegistry());
+    }
     InParallel.run(() -> earlyIssuer.awaitReady(progress), this::startServices);
     RunningInstallation.write(settings.data(), reached);
+  }
+
+  private boolean arePrepared() {
+    return settings.servers() instanceof ServersSource.Given given && given.prepared();
   }
 
   /** Whether it holds the folder of its data, and so has, or had, something to stop. */

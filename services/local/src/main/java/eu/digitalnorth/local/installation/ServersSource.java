@@ -22,11 +22,18 @@ public sealed interface ServersSource {
    * @param brokers and where the passwords of those are that they know; the installation has its
    *     other keys there too
    * @param databases one for each service
+   * @param prepared whether whoever owns them has seen to principals, topics and keys, too
    */
-  record Given(Brokers brokers, URI schemaRegistry, Map<Service, Database> databases)
+  record Given(
+      Brokers brokers, URI schemaRegistry, Map<Service, Database> databases, boolean prepared)
       implements ServersSource {
     public Given {
       databases = Map.copyOf(databases);
+    }
+
+    /** They have nothing on them yet. */
+    public Given(Brokers brokers, URI schemaRegistry, Map<Service, Database> databases) {
+      this(brokers, schemaRegistry, databases, false);
     }
   }
 }

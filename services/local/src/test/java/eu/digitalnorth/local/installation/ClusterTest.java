@@ -24,7 +24,7 @@ class ClusterTest {
 
   @BeforeEach
   void write() {
-    new Cluster(root, OWN, line -> {}).write(ISSUER, PORTALS);
+    new Cluster(root, OWN, line -> {}).write(ISSUER, PORTALS, true);
   }
 
   @Test
@@ -71,6 +71,27 @@ class ClusterTest {
     }
     assertThat(permissions(root.resolve("schema-registry/registry.properties")))
         .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void eachHouseholdShowsItsNumbersForATokenOfItsOwn() throws IOException {
+    assertThat(read("config/ee/evidence.properties"))
+        .contains("exchange.metrics.enabled=true\n")
+        .contains("exchange.metrics.token-file=/config/metrics.token\n");
+    assertThat(read("config/ee/metrics.token"))
+        .hasSizeGreaterThan(40)
+        .isEqualTo(read("metrics/ee/metrics.token"))
+        .isNotEqualTo(read("config/no/metrics.token"));
+  }
+
+  @Test
+  void numbersAreShownOnlyWhereThatIsWanted(@TempDir Path other) throws IOException {
+    new Cluster(other, OWN, line -> {}).write(ISSUER, PORTALS, false);
+
+    assertThat(other.resolve("config/ee/evidence.properties"))
+        .content()
+        .doesNotContain("exchange.metrics");
+    assertThat(other.resolve("metrics")).doesNotExist();
   }
 
   @Test

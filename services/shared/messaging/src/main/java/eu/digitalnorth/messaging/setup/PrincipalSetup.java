@@ -40,13 +40,24 @@ public final class PrincipalSetup {
    * @return how many access rules were added or taken away
    */
   public int admit(Collection<CountryCode> participants) {
+    return admit(participants, participants);
+  }
+
+  /**
+   * The same where others come to another cluster, and what they write and read comes over a
+   * bridge.
+   *
+   * @param countries that come here
+   * @param participants all countries, whose inboxes and broadcasts these write and read
+   */
+  public int admit(Collection<CountryCode> countries, Collection<CountryCode> participants) {
     users.forget(
         users.names().stream()
-            .filter(name -> isCountry(name) && !participants.contains(CountryCode.of(name)))
+            .filter(name -> isCountry(name) && !countries.contains(CountryCode.of(name)))
             .toList());
-    users.know(participants.stream().map(BrokerPrincipal::of).toList());
+    users.know(countries.stream().map(BrokerPrincipal::of).toList());
     Set<AclBinding> wanted =
-        participants.stream()
+        countries.stream()
             .flatMap(country -> AccessRules.ofCountry(country, participants).stream())
             .collect(Collectors.toSet());
     return rulebook.replace(PrincipalSetup::isCountryOrAnybody, wanted);

@@ -1,0 +1,105 @@
+package eu.digitalnorth.bridge;
+
+import eu.digitalnorth.country.CountryCode;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which clusters a bridge joins, and what MirrorMaker is told of it.
+ *
+ * @param replicas of MirrorMaker's own topics
+ */
+record BridgeSettings(Bank one, Bank other, int replicas) {
+
+  BridgeSettings {
+    if (one.countries().stream().anyMatch(other.countries()::contains)) {
+      throw new IllegalArgumentException("A country's services come to one cluster only");
+    }
+  }
+
+  /**
+   * Reads {@code clusters=ee,no}, {@code ee.countries=ee}, {@code ee.bootstrap.servers=...} and
+   * whatever else a Kafka client of that cluster is to be told, likewise prefixed.
+   */
+  static BridgeSettings of(Properties file) {
+    List<String> names = list(file.getProperty("clusters", ""));
+    if (names.size() != 2) {
+      throw new IllegalArgumentException("Set clusters to the names of two, as in clusters=ee,no");
+    }
+    return new BridgeSettings(
+        bank(names.getFirst(), file),
+        bank(names.getLast(), file),
+        Integer.parseInt(file.getProperty("replicas", "3")));
+  }
+
+  Map<String, String> ofMirrorMaker() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("clusters", one.name() + ',' + other.name());
+    // Names stay as they are: signatures are over them, and nobody's code knows of the bridge.
+    settings.put(
+        "replication.policy.class", "org.apache.kafka.connect.mirror.IdentityReplicationPolicy");
+    List.of(
+            "sync.topic.configs.enabled",
+            "sync.topic.acls.enabled",
+            "sync.group.offsets.enabled",
+            "emit.heartbeats.enabled",
+            "emit.checkpoints.enabled",
+            "emit.offset-syncs.enabled")
+        .forEach(extra -> settings.put(extra, "false"));
+    List.of(
+            "replication.factor",
+            "config.storage.replication.factor",
+            "offset.storage.replication.factor",
+            "status.storage.replication.factor")
+        .forEach(factor -> settings.put(factor, Integer.toString(replicas)));
+    settings.put(
+        "plugin.discovery", "service_load"); // and not the whole class path, class by class
+    settings.put("tasks.max", "2");
+    settings.put("dedicated.mode.enable.internal.rest", "false");
+    // What is not written down as carried over is carried over again; a minute of it is much.
+    settings.put("offset.flush.interval.ms", "5000");
+    addBank(settings, one);
+    addBank(settings, other);
+    addFlow(settings, one, other);
+    addFlow(settings, other, one);
+    return settings;
+  }
+
+  private static void addBank(Map<String, String> settings, Bank bank) {
+    bank.client().forEach((name, value) -> settings.put(bank.name() + '.' + name, value));
+  }
+
+  private static void addFlow(Map<String, String> settings, Bank from, Bank to) {
+    String flow = from.name() + "->" + to.name();
+    settings.put(flow + ".enabled", "true");
+    settings.put(
+        flow + ".topics",
+        from.topicsTo(to).stream()
+            .map(topic -> topic.replace(".", "\\."))
+            .collect(Collectors.joining(",")));
+  }
+
+  private static Bank bank(String name, Properties file) {
+    String prefix = name + '.';
+    Map<String, String> client =
+        file.stringPropertyNames().stream()
+            .filter(key -> key.startsWith(prefix) && !key.equals(prefix + "countries"))
+            .collect(Collectors.toMap(key -> key.substring(prefix.length()), file::getProperty));
+    return new Bank(
+        name,
+        list(file.getProperty(prefix + "countries", "")).stream().map(CountryCode::of).toList(),
+        client);
+  }
+
+  private static List<String> list(String joined) {
+    return Arrays.stream(joined.split(Pattern.quote(",")))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .toList();
+  }
+}

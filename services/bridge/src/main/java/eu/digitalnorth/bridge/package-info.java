@@ -1,0 +1,2 @@
+/** Joins the Kafka clusters of two countries. */
+package eu.digitalnorth.bridge;
