@@ -53,6 +53,7 @@ record BridgeSettings(Bank one, Bank other, int replicas) {
         .forEach(extra -> settings.put(extra, "false"));
     List.of(
             "replication.factor",
+            "heartbeats.topic.replication.factor",
             "config.storage.replication.factor",
             "offset.storage.replication.factor",
             "status.storage.replication.factor")
@@ -71,6 +72,8 @@ record BridgeSettings(Bank one, Bank other, int replicas) {
   }
 
   private static void addBank(Map<String, String> settings, Bank bank) {
+    // And not the whole class path, class by class.
+    settings.put(bank.name() + ".plugin.discovery", "service_load");
     bank.client().forEach((name, value) -> settings.put(bank.name() + '.' + name, value));
   }
 
