@@ -42,7 +42,7 @@ class FederationIT {
   @Test
   @Order(1)
   void aThousandExchangesCompleteAcrossTheBridgeThoughItIsStoppedForHalfAMinute() {
-    Exchanges exchanges = new Exchanges(federation.estonia(), "PT20M");
+    Exchanges exchanges = new Exchanges(federation.estonia(), "PT1H");
     Endpoints norway = federation.norway();
     ids.addAll(exchanges.start(norway, 1));
     awaitCompleted(norway, 1);
