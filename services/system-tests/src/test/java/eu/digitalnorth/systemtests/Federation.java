@@ -20,6 +20,7 @@ import eu.digitalnorth.servers.KafkaServer;
 import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
 import eu.digitalnorth.testservers.TestServers;
+import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPasswords;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.io.IOException;
@@ -56,6 +57,7 @@ final class Federation implements AutoCloseable {
 
   private Federation(Path folder) {
     this.folder = folder;
+    createKeys();
     estonia =
         Side.start(
             folder,
@@ -121,6 +123,16 @@ final class Federation implements AutoCloseable {
     stopBridge();
     estonia.stop();
     norway.stop();
+  }
+
+  /** Whoever else uses the servers of the run may not have come yet. */
+  private static void createKeys() {
+    TestServers.shared();
+    Collection<CountryCode> all = CountryProfiles.load().codes();
+    new KeyDirectory(TestServers.keysDirectory()).createMissing(all);
+    BrokerPasswords passwords = new BrokerPasswords(TestServers.keysDirectory());
+    passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
+    passwords.createMissing(all.stream().map(BrokerPrincipal::of).toList());
   }
 
   private Path settingsOfBridge() {

@@ -36,7 +36,9 @@ class FederationIT {
 
   @AfterAll
   static void stop() {
-    federation.close();
+    if (federation != null) {
+      federation.close();
+    }
   }
 
   @Test
