@@ -10,6 +10,8 @@ import eu.digitalnorth.local.installation.InstallationSettings;
 import eu.digitalnorth.local.installation.KeyAnnouncement;
 import eu.digitalnorth.local.installation.ServersSource;
 import eu.digitalnorth.messaging.setup.PrincipalSetup;
+import eu.digitalnorth.messaging.setup.SchemaRegistration;
+import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.setup.TopicSetup;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.ChildCommand;
@@ -211,6 +213,7 @@ final class Federation implements AutoCloseable {
         new PrincipalSetup(admin, brokers.passwords()).admit(List.of(country), all);
         new TopicSetup(admin, (short) 1).createMissing(all);
       }
+      new SchemaRegistration(SchemaRegistryClients.create(registry)).register(all);
       new KeyAnnouncement(brokers, registry).announce(List.of(country));
     }
 
