@@ -10,6 +10,8 @@ import eu.digitalnorth.local.installation.InstallationSettings;
 import eu.digitalnorth.local.installation.KeyAnnouncement;
 import eu.digitalnorth.local.installation.ServersSource;
 import eu.digitalnorth.messaging.setup.PrincipalSetup;
+import eu.digitalnorth.messaging.setup.SchemaRegistration;
+import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
 import eu.digitalnorth.messaging.setup.TopicSetup;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.ChildCommand;
@@ -20,6 +22,7 @@ import eu.digitalnorth.servers.KafkaServer;
 import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
 import eu.digitalnorth.testservers.TestServers;
+import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPasswords;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.io.IOException;
@@ -56,6 +59,7 @@ final class Federation implements AutoCloseable {
 
   private Federation(Path folder) {
     this.folder = folder;
+    createKeys();
     estonia =
         Side.start(
             folder,
@@ -121,6 +125,16 @@ final class Federation implements AutoCloseable {
     stopBridge();
     estonia.stop();
     norway.stop();
+  }
+
+  /** Whoever else uses the servers of the run may not have come yet. */
+  private static void createKeys() {
+    TestServers.shared();
+    Collection<CountryCode> all = CountryProfiles.load().codes();
+    new KeyDirectory(TestServers.keysDirectory()).createMissing(all);
+    BrokerPasswords passwords = new BrokerPasswords(TestServers.keysDirectory());
+    passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
+    passwords.createMissing(all.stream().map(BrokerPrincipal::of).toList());
   }
 
   private Path settingsOfBridge() {
@@ -199,6 +213,7 @@ final class Federation implements AutoCloseable {
         new PrincipalSetup(admin, brokers.passwords()).admit(List.of(country), all);
         new TopicSetup(admin, (short) 1).createMissing(all);
       }
+      new SchemaRegistration(SchemaRegistryClients.create(registry)).register(all);
       new KeyAnnouncement(brokers, registry).announce(List.of(country));
     }
 
