@@ -28,20 +28,16 @@ final class Load {
   }
 
   /** Returns when the first exchanges are being started. */
-  static Load start(int perSecond, int seconds, int lifetime, String... options) {
+  static Load start(int perSecond, int seconds, int lifetime) {
     try {
       Path output = Files.createTempFile("load", ".txt");
       Process process =
           Compose.exchange(
               output,
-              Stream.concat(
-                      Stream.of(
-                          "load",
-                          "--per-second=" + perSecond,
-                          "--seconds=" + seconds,
-                          "--lifetime=" + lifetime),
-                      Stream.of(options))
-                  .toArray(String[]::new));
+              "load",
+              "--per-second=" + perSecond,
+              "--seconds=" + seconds,
+              "--lifetime=" + lifetime);
       Load load = new Load(output, process);
       await().atMost(Duration.ofMinutes(2)).until(() -> load.text().contains("each second"));
       return load;
