@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /**
  * Estonia and Norway with a Kafka cluster each, and a bridge between them: no service knows of it.
  */
+@Tag("federation")
 @ResourceLock(World.LOCK)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FederationIT {
