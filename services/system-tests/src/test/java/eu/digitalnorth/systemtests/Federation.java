@@ -17,10 +17,10 @@ import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.ChildCommand;
 import eu.digitalnorth.servers.ChildProcess;
 import eu.digitalnorth.servers.Database;
-import eu.digitalnorth.servers.KafkaSecurity;
 import eu.digitalnorth.servers.KafkaServer;
 import eu.digitalnorth.servers.Lifetime;
 import eu.digitalnorth.servers.Port;
+import eu.digitalnorth.testservers.OwnServers;
 import eu.digitalnorth.testservers.TestServers;
 import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPasswords;
@@ -170,17 +170,12 @@ final class Federation implements AutoCloseable {
 
     static Side start(Path folder, CountryCode country, Set<Service> services) {
       Path data = folder.resolve(country.lower());
-      BrokerPasswords passwords = new BrokerPasswords(TestServers.keysDirectory());
       KafkaServer kafka =
           new KafkaServer(
               data.resolve("broker"),
               Port.any(),
               Lifetime.SHORT,
-              new KafkaSecurity(
-                  passwords.of(BrokerPrincipal.BROKER),
-                  passwords.of(BrokerPrincipal.ADMIN),
-                  passwords.of(BrokerPrincipal.TESTER),
-                  null));
+              OwnServers.security(TestServers.keysDirectory()));
       kafka.start();
       Brokers brokers =
           new Brokers(

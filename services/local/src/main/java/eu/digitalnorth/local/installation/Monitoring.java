@@ -38,13 +38,13 @@ public record Monitoring(Path token, Map<Service, Port> ports) {
     settings
         .ports()
         .forEach(
-            (service, port) ->
-                above.put(
-                    service,
-                    port.number() == 0
-                        ? Port.any().claim("metrics of " + service.id())
-                        : new Port(port.number() + distance, port.setting())
-                            .claim("metrics of " + service.id())));
+            (service, port) -> {
+              Port wanted =
+                  port.number() == 0
+                      ? Port.any()
+                      : new Port(port.number() + distance, port.setting());
+              above.put(service, wanted.claim("metrics of " + service.id()));
+            });
     return new Monitoring(token(settings.data()), above);
   }
 

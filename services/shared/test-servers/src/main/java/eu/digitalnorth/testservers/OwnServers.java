@@ -27,7 +27,7 @@ public final class OwnServers implements AutoCloseable {
   }
 
   /** By the passwords in a folder, which are made if they are not there. */
-  static KafkaSecurity security(Path keys) {
+  public static KafkaSecurity security(Path keys) {
     BrokerPasswords passwords = new BrokerPasswords(keys);
     passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
     return new KafkaSecurity(
