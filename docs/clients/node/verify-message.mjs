@@ -13,6 +13,7 @@ const field = (bytes) => {
   length.writeUInt32BE(bytes.length)
   return Buffer.concat([Buffer.of(1), length, bytes])
 }
+const sha256 = (...parts) => createHash('sha256').update(Buffer.concat(parts)).digest()
 const text = (value) => field(value === null ? null : Buffer.from(value, 'utf8'))
 const base64 = (value) => field(value === null ? null : Buffer.from(value, 'base64'))
 const canonicalForm = Buffer.concat([
@@ -22,9 +23,27 @@ const canonicalForm = Buffer.concat([
 
 const { crv, kty, x } = publicKey
 const keyId = createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url')
-const [signedWith, value] = signature.split(':')
+const [signedWith, value, place, path] = signature.split(':')
+
+// Where a batch was signed: the root of its Merkle tree, from this message up (RFC 9162, section 2.1.3.2).
+const batchForm = (place, path) => {
+  const [index, size] = place.split('/').map(Number)
+  let [hash, at, last] = [sha256(Buffer.of(0), canonicalForm), index, size - 1]
+  for (let i = 0; i < path.length; i += 32) {
+    const neighbour = path.subarray(i, i + 32)
+    for (; last > 0 && at === last && at % 2 === 0; at >>= 1, last >>= 1);
+    hash = at % 2 === 1 ? sha256(Buffer.of(1), neighbour, hash) : sha256(Buffer.of(1), hash, neighbour)
+    at >>= 1
+    last >>= 1
+  }
+  return index < size && last === 0
+    ? Buffer.concat([text('digital-north-batch-v1'), text(String(size)), field(hash)])
+    : null
+}
+const signed = place === undefined ? canonicalForm : batchForm(place, Buffer.from(path, 'base64url'))
 const genuine =
   signedWith === keyId &&
-  verify(null, canonicalForm, createPublicKey({ key: { crv, kty, x }, format: 'jwk' }), Buffer.from(value, 'base64url'))
+  signed !== null &&
+  verify(null, signed, createPublicKey({ key: { crv, kty, x }, format: 'jwk' }), Buffer.from(value, 'base64url'))
 console.log(genuine ? 'genuine' : 'refused')
 process.exit(genuine ? 0 : 1)

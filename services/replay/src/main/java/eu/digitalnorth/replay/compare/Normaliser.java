@@ -64,7 +64,7 @@ public enum Normaliser {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern SIGNATURE_FORM =
-      Pattern.compile("[A-Za-z0-9_-]{43}:[A-Za-z0-9_-]{86}");
+      Pattern.compile("[A-Za-z0-9_-]{43}:[A-Za-z0-9_-]{86}(:[0-9]+/[0-9]+:[A-Za-z0-9_-]+)?");
 
   abstract @Nullable Object apply(@Nullable Object value);
 

@@ -14,6 +14,7 @@ import eu.digitalnorth.trust.crypto.CryptoProvider;
 import eu.digitalnorth.trust.key.HeldKey;
 import eu.digitalnorth.trust.key.KeyPurpose;
 import eu.digitalnorth.trust.key.ServiceKeys;
+import eu.digitalnorth.trust.signature.MessageSignature;
 import eu.digitalnorth.trust.signature.MessageSigner;
 import eu.digitalnorth.trust.signature.SignedContent;
 import eu.digitalnorth.trust.status.Status;
@@ -29,6 +30,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -101,6 +103,20 @@ class NodeVerifiesTest {
         .isEqualTo("refused");
   }
 
+  @Test
+  void aMessageOfABatchIsVerifiedAndAnAlteredOneRefused() throws Exception {
+    List<SignedContent> batch =
+        IntStream.range(0, 5).mapToObj(i -> content(new byte[] {(byte) i})).toList();
+    List<MessageSignature> signatures = signer().sign(batch, START);
+
+    for (int i = 0; i < batch.size(); i++) {
+      assertThat(Node.run("verify-message.mjs", message(batch.get(i), signatures.get(i))).output())
+          .isEqualTo("genuine");
+    }
+    assertThat(Node.run("verify-message.mjs", message(batch.get(0), signatures.get(1))).output())
+        .isEqualTo("refused");
+  }
+
   private String attestation() {
     return new AttestationIssuer(estonian, SaltSource.random(new SecureRandom()))
         .issue(Attested.ATTESTATION, PidClaim.askedFor(List.of("PlaceOfBirth")));
@@ -142,6 +158,14 @@ class NodeVerifiesTest {
 
   /** One content, with the signature of another. */
   private String message(SignedContent content, SignedContent signed) throws Exception {
+    return message(content, signer().sign(signed, START));
+  }
+
+  private MessageSigner signer() {
+    return new MessageSigner(installation.keys().keys(NO, "portal"));
+  }
+
+  private String message(SignedContent content, MessageSignature signature) throws Exception {
     ServiceKeys portal = installation.keys().keys(NO, "portal");
     Map<String, Object> message = new HashMap<>();
     message.put("topic", content.topic());
@@ -153,7 +177,7 @@ class NodeVerifiesTest {
     message.put("time", content.time());
     message.put("dataSchema", content.dataSchema());
     message.put("body", base64(content.body()));
-    message.put("signature", new MessageSigner(portal).sign(signed, START).toString());
+    message.put("signature", signature.toString());
     message.put("publicKey", jwk(portal, KeyPurpose.MESSAGE_SIGNATURE));
     return JSONObjectUtils.toJSONString(message);
   }

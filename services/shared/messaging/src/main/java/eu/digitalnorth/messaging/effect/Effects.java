@@ -11,6 +11,7 @@ import eu.digitalnorth.schemas.audit.AuditEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public final class Effects {
   private final CountryCode country;
   private final OutgoingMessages outgoing;
   private final Instant now;
-  private final List<OutboxRecord> records = new ArrayList<>();
+  private final List<Draft> drafts = new ArrayList<>();
   private final Map<UUID, Integer> sentBecauseOf = new HashMap<>();
 
   public Effects(CountryCode country, OutgoingMessages outgoing, Instant now) {
@@ -45,9 +46,11 @@ public final class Effects {
     return now;
   }
 
-  /** The records so far, in order. */
+  /** The records so far, in order; those that are messages of ours are signed together. */
   public List<OutboxRecord> records() {
-    return List.copyOf(records);
+    List<OutboxRecord> ours = drafts.stream().filter(Draft::isOurs).map(Draft::record).toList();
+    Iterator<OutboxRecord> signed = outgoing.signed(country, now, ours).iterator();
+    return drafts.stream().map(draft -> draft.isOurs() ? signed.next() : draft.record()).toList();
   }
 
   /**
@@ -90,7 +93,7 @@ public final class Effects {
   /** Publishes to a topic of one's own country without a word in the ledger. */
   public <R extends SpecificRecord> UUID publish(UUID cause, Topic<R> topic, String key, R body) {
     OutgoingMessage message = message(cause, null, topic, country, key, body);
-    records.add(message.record());
+    drafts.add(Draft.ours(message.record()));
     return message.id();
   }
 
@@ -160,7 +163,7 @@ public final class Effects {
 
   /** Adds a record as it is, for example a dead letter, and what the ledger is told of it. */
   public void addRaw(OutboxRecord record, AuditEvent event, UUID cause) {
-    records.add(record);
+    drafts.add(new Draft(record, false));
     add(cause, cause, event);
   }
 
@@ -173,7 +176,7 @@ public final class Effects {
       R body,
       AuditDetails details) {
     OutgoingMessage message = message(cause, traceParent, topic, receiver, key, body);
-    records.add(message.record());
+    drafts.add(Draft.ours(message.record()));
     AuditEvent event =
         outgoing
             .auditEvent(country, now, AuditAction.SENT, details)
@@ -220,6 +223,17 @@ public final class Effects {
    * An event's id derives from what it is about: the cause itself, or what was sent because of it.
    */
   private void add(UUID cause, UUID about, AuditEvent event) {
-    records.add(outgoing.auditRecord(country, cause, about, event, now));
+    drafts.add(Draft.ours(outgoing.auditRecord(country, cause, about, event, now)));
+  }
+
+  /**
+   * A record that will be sent.
+   *
+   * @param isOurs whether it is a message of this service, which signs it; else it goes as it is
+   */
+  private record Draft(OutboxRecord record, boolean isOurs) {
+    static Draft ours(OutboxRecord record) {
+      return new Draft(record, true);
+    }
   }
 }

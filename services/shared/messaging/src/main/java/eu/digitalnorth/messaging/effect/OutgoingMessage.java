@@ -4,7 +4,7 @@ import eu.digitalnorth.messaging.store.OutboxRecord;
 import java.util.UUID;
 
 /**
- * A message ready to be stored and sent.
+ * A message that only lacks its signature.
  *
  * @param id its {@code ce_id}
  */

@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.effect;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.NameBasedIds;
 import eu.digitalnorth.messaging.envelope.Source;
@@ -17,13 +18,16 @@ import eu.digitalnorth.schemas.audit.AuditAction;
 import eu.digitalnorth.schemas.audit.AuditEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Builds messages in the name of one service: envelope, encoded body, key, signature. */
+/**
+ * Builds messages in the name of one service: envelope, encoded body, key, and at last signatures.
+ */
 public final class OutgoingMessages {
   /** Bytes; the rest of the 1 MiB that a broker takes is for the key and the headers. */
   private static final int LONGEST_VALUE = 1_000_000;
@@ -99,9 +103,19 @@ public final class OutgoingMessages {
             null,
             recordKey,
             value,
-            signing.headers(envelope, name, recordKey, value),
+            CloudEventHeaders.write(envelope),
             topic.compacted());
     return new OutgoingMessage(id, record);
+  }
+
+  /**
+   * Signs what is sent together.
+   *
+   * @param records of this service, not signed yet
+   * @param now their {@code ce_time}
+   */
+  List<OutboxRecord> signed(CountryCode country, Instant now, List<OutboxRecord> records) {
+    return signing.sign(new Source(country, service.id()), now, records);
   }
 
   /** A record that no broker takes must not get into the outbox: it would be tried for ever. */

@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.store;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.Header;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,13 @@ public record OutboxRecord(
   /** The same, to be sent in order. */
   public OutboxRecord keepingOrder() {
     return new OutboxRecord(country, cause, topic, partition, key, value, headers, true);
+  }
+
+  /** The same with one more header at the end. */
+  public OutboxRecord with(Header header) {
+    List<Header> more = new ArrayList<>(headers.size() + 1);
+    more.addAll(headers);
+    more.add(header);
+    return new OutboxRecord(country, cause, topic, partition, key, value, more, inOrder);
   }
 }

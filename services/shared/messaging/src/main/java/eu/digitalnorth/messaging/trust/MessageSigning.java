@@ -4,9 +4,13 @@ import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.messaging.envelope.Source;
+import eu.digitalnorth.messaging.store.OutboxRecord;
 import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.signature.MessageSignature;
 import eu.digitalnorth.trust.signature.MessageSigner;
+import eu.digitalnorth.trust.signature.SignedContent;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,8 +39,32 @@ public final class MessageSigning {
     MessageSignature signature =
         signer(envelope.source())
             .sign(SignedRecords.content(topic, key, headers, value), envelope.time());
-    headers.add(Header.of(MessageSignature.HEADER, signature.toString()));
+    headers.add(header(signature));
     return headers;
+  }
+
+  /**
+   * Signs records that are sent together and have all their headers but the signature.
+   *
+   * @param sender the {@code ce_source} of all of them
+   * @param time the {@code ce_time} of all of them
+   * @throws eu.digitalnorth.trust.key.MissingKeyException if the sender has no key
+   */
+  public List<OutboxRecord> sign(Source sender, Instant time, List<OutboxRecord> records) {
+    if (records.isEmpty()) {
+      return List.of();
+    }
+    List<SignedContent> contents = records.stream().map(MessageSigning::content).toList();
+    Iterator<MessageSignature> signatures = signer(sender).sign(contents, time).iterator();
+    return records.stream().map(record -> record.with(header(signatures.next()))).toList();
+  }
+
+  private static SignedContent content(OutboxRecord record) {
+    return SignedRecords.content(record.topic(), record.key(), record.headers(), record.value());
+  }
+
+  private static Header header(MessageSignature signature) {
+    return Header.of(MessageSignature.HEADER, signature.toString());
   }
 
   private MessageSigner signer(Source sender) {

@@ -2,9 +2,8 @@ package eu.digitalnorth.trust.attestation;
 
 import com.nimbusds.jose.util.JSONArrayUtils;
 import eu.digitalnorth.trust.crypto.CanonicalBase64;
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -100,11 +99,6 @@ final class Disclosures {
   }
 
   private static String digest(String disclosure) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return CanonicalBase64.write(sha256.digest(disclosure.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return CanonicalBase64.write(Sha256.of(disclosure.getBytes(StandardCharsets.US_ASCII)));
   }
 }

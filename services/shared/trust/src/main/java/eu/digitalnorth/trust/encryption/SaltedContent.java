@@ -1,7 +1,6 @@
 package eu.digitalnorth.trust.encryption;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,11 +33,7 @@ record SaltedContent(byte[] bytes) {
   }
 
   byte[] digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(bytes);
   }
 
   /** Personal data stays out of logs. */

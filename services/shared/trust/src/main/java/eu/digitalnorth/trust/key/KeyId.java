@@ -3,8 +3,7 @@ package eu.digitalnorth.trust.key;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import eu.digitalnorth.trust.crypto.CanonicalBase64;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,6 @@ import java.util.Optional;
  */
 public record KeyId(String value) {
   public static final int LENGTH = 43;
-  private static final int BYTES = 32;
 
   public KeyId {
     if (!isThumbprint(value)) {
@@ -35,12 +33,7 @@ public record KeyId(String value) {
    * @param publicJwk a key as {@link PublicJwk} writes it, which is what RFC 7638 hashes
    */
   public static KeyId of(byte[] publicJwk) {
-    try {
-      return new KeyId(
-          CanonicalBase64.write(MessageDigest.getInstance("SHA-256").digest(publicJwk)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return new KeyId(CanonicalBase64.write(Sha256.of(publicJwk)));
   }
 
   public static Optional<KeyId> parse(String text) {
@@ -50,7 +43,7 @@ public record KeyId(String value) {
   /** Only one spelling counts: no padding, no other alphabet, no stray bits at the end. */
   private static boolean isThumbprint(String text) {
     return text.length() == LENGTH
-        && CanonicalBase64.decode(text).filter(bytes -> bytes.length == BYTES).isPresent();
+        && CanonicalBase64.decode(text).filter(bytes -> bytes.length == Sha256.BYTES).isPresent();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells genuine messages from others. Safe for many threads. */
 public final class MessageVerifier {
   private final KeyRing keys;
+  private final VerifiedBatches verified = new VerifiedBatches();
 
   public MessageVerifier(KeyRing keys) {
     this.keys = keys;
@@ -47,9 +48,33 @@ public final class MessageVerifier {
   }
 
   private SignatureCheck check(SignedContent content, MessageSignature signature, TrustedKey key) {
-    return Ed25519.verifies(
-            content.canonicalForm(), signature.value(), key.publicKey(), keys.provider())
+    InclusionProof proof = signature.proof();
+    boolean genuine =
+        proof == null
+            ? verifies(content.canonicalForm(), signature, key)
+            : proof
+                .root(content.canonicalForm())
+                .map(root -> SignedBatch.canonicalForm(proof.size(), root))
+                .filter(batch -> batchVerifies(batch, signature, key))
+                .isPresent();
+    return genuine
         ? new SignatureCheck.Genuine(key)
         : new SignatureCheck.Refused(SignatureRefusal.DOES_NOT_MATCH);
+  }
+
+  /** Messages of a batch tend to come together: its signature is verified for the first of them. */
+  private boolean batchVerifies(byte[] batch, MessageSignature signature, TrustedKey key) {
+    if (verified.contains(key.id(), signature.value(), batch)) {
+      return true;
+    }
+    boolean verifies = verifies(batch, signature, key);
+    if (verifies) {
+      verified.add(key.id(), signature.value(), batch);
+    }
+    return verifies;
+  }
+
+  private boolean verifies(byte[] signed, MessageSignature signature, TrustedKey key) {
+    return Ed25519.verifies(signed, signature.value(), key.publicKey(), keys.provider());
   }
 }

@@ -3,24 +3,29 @@ package eu.digitalnorth.trust.benchmark;
 import static eu.digitalnorth.trust.Installation.NO;
 import static eu.digitalnorth.trust.Installation.START;
 
+import eu.digitalnorth.trust.key.KeyRing;
 import eu.digitalnorth.trust.signature.MessageSignature;
 import eu.digitalnorth.trust.signature.MessageSigner;
 import eu.digitalnorth.trust.signature.MessageVerifier;
 import eu.digitalnorth.trust.signature.SignatureCheck;
 import eu.digitalnorth.trust.signature.SignedContent;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** A message of the usual size, 1 kB, signed and verified. */
+/** A message of the usual size, 1 kB, signed and verified: alone, and as one of a batch of 16. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -40,15 +45,19 @@ public class SignatureBenchmark {
           "urn:sha256:" + "0123456789abcdef".repeat(4),
           new byte[1_024]);
 
+  private KeyRing keyRing;
   private MessageSigner signer;
   private MessageVerifier verifier;
   private String header;
+  private List<String> batch;
 
   @Setup
   public void prepare(Party party) {
     signer = new MessageSigner(party.installation.keys().keys(NO, "portal"));
-    verifier = new MessageVerifier(party.keyRing);
+    keyRing = party.keyRing;
+    verifier = new MessageVerifier(keyRing);
     header = sign().toString();
+    batch = signBatch().stream().map(MessageSignature::toString).toList();
   }
 
   @Benchmark
@@ -59,5 +68,20 @@ public class SignatureBenchmark {
   @Benchmark
   public SignatureCheck verify() {
     return verifier.check(CONTENT, header, NO, "portal", START);
+  }
+
+  /** Time for each of the messages. */
+  @Benchmark
+  @OperationsPerInvocation(16)
+  public List<MessageSignature> signBatch() {
+    return signer.sign(Collections.nCopies(16, CONTENT), START);
+  }
+
+  /** Time for each of the messages, of a batch that was not met before. */
+  @Benchmark
+  @OperationsPerInvocation(16)
+  public void verifyBatch(Blackhole results) {
+    MessageVerifier fresh = new MessageVerifier(keyRing);
+    batch.forEach(each -> results.consume(fresh.check(CONTENT, each, NO, "portal", START)));
   }
 }
