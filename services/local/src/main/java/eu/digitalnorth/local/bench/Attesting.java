@@ -1,11 +1,10 @@
 package eu.digitalnorth.local.bench;
 
-import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.local.portal.PortalMessages;
+import eu.digitalnorth.local.portal.Secrecy;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
-import eu.digitalnorth.messaging.trust.MessageSigning;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
@@ -30,22 +29,19 @@ final class Attesting {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final BenchClients clients;
-  private final AvroCodec codec;
-  private final MessageSigning signing;
+  private final PortalMessages portal;
   private final EvidenceRequests.Subject subject;
   private final LoginHint citizen;
   private final Secrecy secrecy;
 
   Attesting(
       BenchClients clients,
-      AvroCodec codec,
-      MessageSigning signing,
+      PortalMessages portal,
       EvidenceRequests.Subject subject,
       LoginHint citizen,
       Secrecy secrecy) {
     this.clients = clients;
-    this.codec = codec;
-    this.signing = signing;
+    this.portal = portal;
     this.subject = subject;
     this.citizen = citizen;
     this.secrecy = secrecy;
@@ -53,16 +49,15 @@ final class Attesting {
 
   /** Attestations of as many new exchanges, by exchange, sealed for the provider. */
   Map<String, AttestationIssued> attest(int exchanges) {
-    CountryCode requester = CountryCode.of(subject.requester().getCountry());
     Set<String> waiting = new HashSet<>();
     Map<String, AttestationIssued> issued = new HashMap<>();
-    String inbox = TopicCatalogue.ATTESTATION_RESPONSE.nameFor(requester);
+    String inbox = TopicCatalogue.ATTESTATION_RESPONSE.nameFor(portal.sender());
     try (Consumer<byte[], byte[]> responses = clients.consumerAtEnd(inbox);
         Producer<byte[], byte[]> producer = clients.producer()) {
       for (int i = 0; i < exchanges; i++) {
         String exchangeId = UUID.randomUUID().toString();
         waiting.add(exchangeId);
-        producer.send(request(requester, exchangeId));
+        producer.send(request(exchangeId));
       }
       Instant deadline = Instant.now().plus(PATIENCE);
       while (!waiting.isEmpty()) {
@@ -83,7 +78,7 @@ final class Attesting {
     return issued;
   }
 
-  private ProducerRecord<byte[], byte[]> request(CountryCode requester, String exchangeId) {
+  private ProducerRecord<byte[], byte[]> request(String exchangeId) {
     Instant now = CloudEventHeaders.toMillis(Instant.now());
     AttestationRequest request =
         AttestationRequest.newBuilder()
@@ -98,20 +93,14 @@ final class Attesting {
             .setIssuedAt(now)
             .setExpiresAt(now.plus(LIFETIME))
             .build();
-    return EvidenceRequests.message(
-        codec,
-        signing,
-        TopicCatalogue.ATTESTATION_REQUEST,
-        subject.provider(),
-        requester,
-        exchangeId,
-        request);
+    return portal.message(
+        TopicCatalogue.ATTESTATION_REQUEST, subject.provider(), exchangeId, request);
   }
 
   private AttestationIssued issued(ConsumerRecord<byte[], byte[]> record) {
     try {
       AttestationResponse response =
-          codec.decode(record.topic(), record.value(), AttestationResponse.class);
+          portal.codec().decode(record.topic(), record.value(), AttestationResponse.class);
       if (response.getIssued() == null) {
         throw new BenchException(
             "An attestation was refused: " + response.getRefused().getReason());

@@ -4,6 +4,8 @@ import eu.digitalnorth.country.AuthorityId;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.portal.PortalMessages;
+import eu.digitalnorth.local.portal.Secrecy;
 import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.personal.NationalKeys;
@@ -45,8 +47,7 @@ public final class Benchmark {
 
   private final BenchClients clients;
   private final BenchClients rawClients;
-  private final AvroCodec codec;
-  private final MessageSigning signing;
+  private final PortalMessages portal;
   private final EvidenceRequests.Subject subject;
   private final Attesting attesting;
   private final Secrecy secrecy;
@@ -55,16 +56,14 @@ public final class Benchmark {
   Benchmark(
       BenchClients clients,
       BenchClients rawClients,
-      AvroCodec codec,
-      MessageSigning signing,
+      PortalMessages portal,
       EvidenceRequests.Subject subject,
       Attesting attesting,
       Secrecy secrecy,
       Progress progress) {
     this.clients = clients;
     this.rawClients = rawClients;
-    this.codec = codec;
-    this.signing = signing;
+    this.portal = portal;
     this.subject = subject;
     this.attesting = attesting;
     this.secrecy = secrecy;
@@ -91,7 +90,9 @@ public final class Benchmark {
     // Nobody else has topics that the catalogue does not know.
     BenchClients rawClients = new BenchClients(endpoints.brokers().as(BrokerPrincipal.ADMIN));
     KeyDirectory keys = new KeyDirectory(endpoints.brokers().keys());
-    MessageSigning signing = new MessageSigning(keys);
+    PortalMessages portal =
+        new PortalMessages(university.country(), codec, new MessageSigning(keys));
+    // One response key for all exchanges: making one for each is not what is measured.
     Secrecy secrecy =
         new Secrecy(
             new NationalKeys(keys.ring(List.of(PROVIDER)), keys),
@@ -102,10 +103,9 @@ public final class Benchmark {
     return new Benchmark(
         clients,
         rawClients,
-        codec,
-        signing,
+        portal,
         subject,
-        new Attesting(clients, codec, signing, subject, citizen, secrecy),
+        new Attesting(clients, portal, subject, citizen, secrecy),
         secrecy,
         progress);
   }
@@ -121,7 +121,7 @@ public final class Benchmark {
       progress.report("Attesting exchanges for concurrency " + concurrency);
       Map<String, AttestationIssued> attested = attesting.attest(concurrency);
       EvidenceRequests requests =
-          new EvidenceRequests(codec, signing, subject, attested, secrecy.responseKey());
+          new EvidenceRequests(portal, subject, attested, secrecy.responseKey());
       progress.report("Measuring raw Kafka at concurrency " + concurrency);
       Measurement raw = raw(requests, attested, settings.warmUp(), settings.measured());
       progress.report("Measuring the exchange at concurrency " + concurrency);
@@ -183,8 +183,7 @@ public final class Benchmark {
   }
 
   private String responseTopic() {
-    return TopicCatalogue.EVIDENCE_RESPONSE.nameFor(
-        CountryCode.of(subject.requester().getCountry()));
+    return TopicCatalogue.EVIDENCE_RESPONSE.nameFor(portal.sender());
   }
 
   private static ProducerRecord<byte[], byte[]> raw(

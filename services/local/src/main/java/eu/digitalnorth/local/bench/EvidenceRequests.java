@@ -1,15 +1,10 @@
 package eu.digitalnorth.local.bench;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.codec.AvroCodec;
+import eu.digitalnorth.local.portal.PortalMessages;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
-import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
-import eu.digitalnorth.messaging.envelope.Source;
-import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
-import eu.digitalnorth.messaging.trust.MessageSigning;
-import eu.digitalnorth.schemas.SchemaHash;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.evidence.EvidenceRequest;
 import eu.digitalnorth.schemas.evidence.EvidenceResponse;
@@ -21,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceRequests implements RoundTrips.Requests {
   private static final Duration LIFETIME = Duration.ofMinutes(5);
 
-  private final AvroCodec codec;
-  private final MessageSigning signing;
+  private final PortalMessages portal;
   private final Subject subject;
   private final Map<String, AttestationIssued> attested;
   private final ResponseKey responseKey;
@@ -44,13 +37,11 @@ final class EvidenceRequests implements RoundTrips.Requests {
    * @param attested the attestation of each exchange, sealed for the provider
    */
   EvidenceRequests(
-      AvroCodec codec,
-      MessageSigning signing,
+      PortalMessages portal,
       Subject subject,
       Map<String, AttestationIssued> attested,
       ResponseKey responseKey) {
-    this.codec = codec;
-    this.signing = signing;
+    this.portal = portal;
     this.subject = subject;
     this.attested = Map.copyOf(attested);
     this.responseKey = responseKey;
@@ -79,14 +70,7 @@ final class EvidenceRequests implements RoundTrips.Requests {
             .setAttestation(attestation.getAttestation())
             .setResponseKey(responseKey)
             .build();
-    return message(
-        codec,
-        signing,
-        TopicCatalogue.EVIDENCE_REQUEST,
-        subject.provider(),
-        CountryCode.of(subject.requester().getCountry()),
-        exchangeId,
-        request);
+    return portal.message(TopicCatalogue.EVIDENCE_REQUEST, subject.provider(), exchangeId, request);
   }
 
   @Override
@@ -97,7 +81,7 @@ final class EvidenceRequests implements RoundTrips.Requests {
     }
     try {
       EvidenceResponse response =
-          codec.decode(reply.topic(), reply.value(), EvidenceResponse.class);
+          portal.codec().decode(reply.topic(), reply.value(), EvidenceResponse.class);
       if (response.getProvided() == null) {
         throw new BenchException("An evidence was refused: " + response.getRefused().getReason());
       }
@@ -105,33 +89,5 @@ final class EvidenceRequests implements RoundTrips.Requests {
     } catch (RejectedRecordException e) {
       throw new BenchException("A reply cannot be read: " + e.explanation(), e);
     }
-  }
-
-  /** A message in the name of a portal. */
-  static <R extends SpecificRecord> ProducerRecord<byte[], byte[]> message(
-      AvroCodec codec,
-      MessageSigning signing,
-      Topic<R> topic,
-      CountryCode receiver,
-      CountryCode sender,
-      String exchangeId,
-      R body) {
-    String name = topic.nameFor(receiver);
-    Envelope envelope =
-        new Envelope(
-            UUID.randomUUID(),
-            topic.eventType(),
-            new Source(sender, "portal"),
-            exchangeId,
-            CloudEventHeaders.toMillis(Instant.now()),
-            SchemaHash.urn(body.getSchema()),
-            null);
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            name, exchangeId.getBytes(StandardCharsets.UTF_8), codec.encode(name, body));
-    signing
-        .headers(envelope, name, record.key(), record.value())
-        .forEach(h -> record.headers().add(h.name(), h.value()));
-    return record;
   }
 }

@@ -5,6 +5,7 @@ import eu.digitalnorth.local.installation.Endpoints;
 import eu.digitalnorth.local.token.Tokens;
 import eu.digitalnorth.messaging.topic.Service;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The ledgers, as a supervisor would use them. */
 final class AuditClient {
+  private static final Duration VERIFICATION = Duration.ofMinutes(10);
+
   private final Rest rest;
   private final Tokens tokens;
   private final Endpoints endpoints;
@@ -23,8 +26,9 @@ final class AuditClient {
     this.endpoints = endpoints;
   }
 
+  /** Takes as long as reading the whole ledger does. */
   JsonNode verification(String country) {
-    return as(country).get(url(country, "/verification"));
+    return as(country).waiting(VERIFICATION).get(url(country, "/verification"));
   }
 
   /** The entry of a record's rejection, not older than an instant. */

@@ -3,20 +3,16 @@ package eu.digitalnorth.local.demo;
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.local.demo.Persona.Identifier;
 import eu.digitalnorth.local.installation.Endpoints;
+import eu.digitalnorth.local.portal.PortalMessages;
+import eu.digitalnorth.local.portal.Secrecy;
 import eu.digitalnorth.messaging.codec.AvroCodec;
 import eu.digitalnorth.messaging.envelope.CloudEventHeaders;
-import eu.digitalnorth.messaging.envelope.Envelope;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
-import eu.digitalnorth.messaging.envelope.Source;
 import eu.digitalnorth.messaging.personal.NationalKeys;
-import eu.digitalnorth.messaging.personal.PersonalParts;
-import eu.digitalnorth.messaging.personal.ResponseKeys;
 import eu.digitalnorth.messaging.setup.SchemaRegistryClients;
-import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
 import eu.digitalnorth.messaging.trust.MessageSigning;
-import eu.digitalnorth.schemas.SchemaHash;
 import eu.digitalnorth.schemas.eid.AttestationIssued;
 import eu.digitalnorth.schemas.eid.AttestationRequest;
 import eu.digitalnorth.schemas.eid.AttestationResponse;
@@ -27,7 +23,6 @@ import eu.digitalnorth.schemas.wire.Authority;
 import eu.digitalnorth.schemas.wire.EvidenceType;
 import eu.digitalnorth.schemas.wire.LevelOfAssurance;
 import eu.digitalnorth.schemas.wire.PersonalPart;
-import eu.digitalnorth.schemas.wire.ResponseKey;
 import eu.digitalnorth.trust.KeyDirectory;
 import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
@@ -45,7 +40,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -65,21 +59,22 @@ final class NorwaysPortal implements AutoCloseable {
       new Authority("NO", "NO:university-admissions", "Samordna opptak");
 
   private final UUID exchangeId = UUID.randomUUID();
-  private final ResponseKeyPair responses = ResponseKeyPair.generate(CryptoProvider.best());
-  private final NationalKeys keys;
-  private final AvroCodec codec;
-  private final MessageSigning signing;
+  private final Secrecy secrecy;
+  private final PortalMessages portal;
   private final KafkaProducer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> answers;
 
   NorwaysPortal(Endpoints endpoints) {
     KeyDirectory directory = new KeyDirectory(endpoints.brokers().keys());
-    keys = new NationalKeys(directory.ring(List.of(ESTONIA)), directory);
-    codec =
+    secrecy =
+        new Secrecy(
+            new NationalKeys(directory.ring(List.of(ESTONIA)), directory),
+            ResponseKeyPair.generate(CryptoProvider.best()));
+    AvroCodec codec =
         new AvroCodec(
             SchemaRegistryClients.create(endpoints.schemaRegistry()),
             endpoints.schemaRegistry().toString());
-    signing = new MessageSigning(directory);
+    portal = new PortalMessages(NORWAY, codec, new MessageSigning(directory));
     Map<String, Object> settings =
         new HashMap<>(endpoints.brokers().as(BrokerPrincipal.of(NORWAY)));
     producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -109,11 +104,11 @@ final class NorwaysPortal implements AutoCloseable {
             .setAttestingCountry(ESTONIA.value())
             .setProcedure(PROCEDURE)
             .setLevelOfAssurance(LevelOfAssurance.HIGH)
-            .setLoginHint(PersonalParts.seal(hint, keys.of(ESTONIA, now), exchangeId.toString()))
+            .setLoginHint(secrecy.seal(hint, ESTONIA, exchangeId.toString()))
             .setBindingMessage("Demonstration")
             .setIssuedAt(now)
             .setExpiresAt(now.plus(LIFETIME))
-            .setResponseKey(responseKey())
+            .setResponseKey(secrecy.responseKey())
             .build());
     AttestationResponse response =
         answer(TopicCatalogue.ATTESTATION_RESPONSE, AttestationResponse.class);
@@ -141,8 +136,8 @@ final class NorwaysPortal implements AutoCloseable {
             .setPossibilityForPreview(false)
             .setAttestingCountry(ESTONIA.value())
             .setAttestationId(attestation.getAttestationId())
-            .setAttestation(passedOn(attestation.getAttestation(), now))
-            .setResponseKey(responseKey())
+            .setAttestation(passedOn(attestation.getAttestation()))
+            .setResponseKey(secrecy.responseKey())
             .build());
     return answer(TopicCatalogue.EVIDENCE_RESPONSE, EvidenceResponse.class);
   }
@@ -153,40 +148,16 @@ final class NorwaysPortal implements AutoCloseable {
     answers.close();
   }
 
-  private PersonalPart passedOn(PersonalPart attestation, Instant now) {
-    String context = exchangeId.toString();
+  private PersonalPart passedOn(PersonalPart attestation) {
     try {
-      return PersonalParts.sealAttestation(
-          PersonalParts.openAttestation(attestation, responses, context),
-          keys.of(ESTONIA, now),
-          context);
+      return secrecy.passOn(attestation, ESTONIA, exchangeId.toString());
     } catch (RejectedRecordException e) {
       throw new DemonstrationException("The attestation does not open.", e);
     }
   }
 
-  private ResponseKey responseKey() {
-    return ResponseKeys.write(responses);
-  }
-
   private <R extends SpecificRecord> void send(Topic<R> topic, R body) {
-    String name = topic.nameFor(ESTONIA);
-    byte[] key = exchangeId.toString().getBytes(StandardCharsets.UTF_8);
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(name, key, codec.encode(name, body));
-    Envelope envelope =
-        new Envelope(
-            UUID.randomUUID(),
-            topic.eventType(),
-            new Source(NORWAY, Service.PORTAL.id()),
-            exchangeId.toString(),
-            CloudEventHeaders.toMillis(Instant.now()),
-            SchemaHash.urn(body.getSchema()),
-            null);
-    signing
-        .headers(envelope, name, key, record.value())
-        .forEach(header -> record.headers().add(header.name(), header.value()));
-    producer.send(record);
+    producer.send(portal.message(topic, ESTONIA, exchangeId.toString(), body));
   }
 
   private <R extends SpecificRecord> R answer(Topic<R> topic, Class<R> type) {
@@ -207,7 +178,7 @@ final class NorwaysPortal implements AutoCloseable {
   private <R extends SpecificRecord> R decode(
       ConsumerRecord<byte[], byte[]> record, Class<R> type) {
     try {
-      return codec.decode(record.topic(), record.value(), type);
+      return portal.codec().decode(record.topic(), record.value(), type);
     } catch (RejectedRecordException e) {
       throw new DemonstrationException("An answer cannot be read: " + e.explanation(), e);
     }

@@ -18,11 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** JSON over HTTP. Errors name the URL and the status, and never what was sent. */
 final class Rest {
-  private static final Duration TIMEOUT = Duration.ofSeconds(20);
+  private static final int USUAL_SECONDS = 20;
+  private static final Duration TIMEOUT = Duration.ofSeconds(USUAL_SECONDS);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http;
   private final @Nullable Supplier<String> token;
+  private final Duration timeout;
 
   /** As nobody. */
   Rest() {
@@ -31,12 +33,14 @@ final class Rest {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build(),
-        null);
+        null,
+        TIMEOUT);
   }
 
-  private Rest(HttpClient http, @Nullable Supplier<String> token) {
+  private Rest(HttpClient http, @Nullable Supplier<String> token, Duration timeout) {
     this.http = http;
     this.token = token;
+    this.timeout = timeout;
   }
 
   /**
@@ -45,7 +49,12 @@ final class Rest {
    * @param who is asked for a token with each request, since tokens are short-lived
    */
   Rest as(Supplier<String> who) {
-    return new Rest(http, who);
+    return new Rest(http, who, timeout);
+  }
+
+  /** The same, for questions that take longer than {@value #USUAL_SECONDS} seconds to answer. */
+  Rest waiting(Duration longer) {
+    return new Rest(http, token, longer);
   }
 
   /**
@@ -99,7 +108,7 @@ final class Rest {
     if (token != null) {
       builder.setHeader("Authorization", "Bearer " + token.get());
     }
-    HttpRequest request = builder.timeout(TIMEOUT).build();
+    HttpRequest request = builder.timeout(timeout).build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(request.uri(), response.statusCode(), parse(response.body()));

@@ -1,4 +1,4 @@
-package eu.digitalnorth.local.bench;
+package eu.digitalnorth.local.portal;
 
 import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.messaging.envelope.RejectedRecordException;
@@ -12,17 +12,18 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /**
- * Seals and opens as a portal does, with one response key for all exchanges of a benchmark: a
- * portal generates one for each when it begins, which is not what is measured.
+ * Seals and opens as a portal does.
+ *
+ * @param responses the key that answers are sealed to; a portal has another for each exchange
  */
-record Secrecy(NationalKeys keys, ResponseKeyPair responses) {
+public record Secrecy(NationalKeys keys, ResponseKeyPair responses) {
 
-  PersonalPart seal(SpecificRecordBase personal, CountryCode reader, String exchangeId) {
+  public PersonalPart seal(SpecificRecordBase personal, CountryCode reader, String exchangeId) {
     return PersonalParts.seal(personal, keys.of(reader, Instant.now()), exchangeId);
   }
 
   /** An attestation as it came, for a provider to read. */
-  PersonalPart passOn(PersonalPart attestation, CountryCode provider, String exchangeId)
+  public PersonalPart passOn(PersonalPart attestation, CountryCode provider, String exchangeId)
       throws RejectedRecordException {
     return PersonalParts.sealAttestation(
         PersonalParts.openAttestation(attestation, responses, exchangeId),
@@ -30,7 +31,7 @@ record Secrecy(NationalKeys keys, ResponseKeyPair responses) {
         exchangeId);
   }
 
-  ResponseKey responseKey() {
+  public ResponseKey responseKey() {
     return ResponseKeys.write(responses);
   }
 }
