@@ -70,8 +70,7 @@ public final class Decryption {
         && Encryption.METHOD.equals(header.getEncryptionMethod())
         && header.getIncludedParams().equals(PARAMETERS)
         && header.getEphemeralPublicKey() instanceof ECKey point
-        && point.getCurve().equals(Curve.P_256)
-        && !point.isPrivate();
+        && point.getCurve().equals(Curve.P_256);
   }
 
   private DecryptionOutcome open(CompactJwe jwe, JWEHeader header, PrivateKey key, byte[] digest) {

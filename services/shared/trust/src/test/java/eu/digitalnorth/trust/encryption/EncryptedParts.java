@@ -15,8 +15,11 @@ import com.nimbusds.jose.crypto.DirectEncrypter;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.PasswordBasedEncrypter;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
 import eu.digitalnorth.trust.crypto.Providers;
 import java.net.URI;
@@ -25,6 +28,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -191,7 +195,6 @@ abstract class EncryptedParts {
           "alg":"ECDH-ES" | "alg":"none"
           "enc":"A256GCM" | "enc":"A128GCM"
           "enc":"A256GCM" | "enc":"A256CBC-HS512"
-          "crv":"P-256"   | "crv":"P-384"
           "crv":"P-256"   | "d":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAE","crv":"P-256"
           """,
       quoteCharacter = '\'')
@@ -210,6 +213,24 @@ abstract class EncryptedParts {
                 CONTEXT,
                 part.digest()))
         .isIn(refused(DecryptionRefusal.OTHER_ALGORITHM), refused(DecryptionRefusal.MALFORMED));
+  }
+
+  @Test
+  void anEphemeralKeyOfAnotherCurveIsRefusedBeforeAKeyIsLookedFor() throws Exception {
+    EncryptedPart part = encrypt();
+    String[] parts = text(part.jwe()).split("\\.", 2);
+    Map<String, Object> header = JSONObjectUtils.parse(new Base64URL(parts[0]).decodeToString());
+    header.put("epk", new ECKeyGenerator(Curve.P_384).generate().toPublicJWK().toJSONObject());
+    String other = Base64URL.encode(JSONObjectUtils.toJSONString(header)) + "." + parts[1];
+
+    assertThat(
+            decryption.decrypt(
+                other.getBytes(StandardCharsets.US_ASCII),
+                id -> fail("A key was looked for"),
+                TYPE,
+                CONTEXT,
+                part.digest()))
+        .isEqualTo(refused(DecryptionRefusal.OTHER_ALGORITHM));
   }
 
   @Test
