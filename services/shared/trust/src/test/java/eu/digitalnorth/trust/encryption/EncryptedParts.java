@@ -1,6 +1,7 @@
 package eu.digitalnorth.trust.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.nimbusds.jose.CompressionAlgorithm;
@@ -281,11 +282,34 @@ abstract class EncryptedParts {
   }
 
   @Test
+  void whatIsTooLongIsNotDecrypted() {
+    String[] parts = text(encrypt().jwe()).split("\\.", -1);
+    String header = new Base64URL(parts[0]).decodeToString();
+    String longHeader = Base64URL.encode(header.replace("{", "{" + " ".repeat(1_500))).toString();
+
+    assertMalformed(longHeader + ".." + parts[2] + '.' + parts[3] + '.' + parts[4]);
+    assertMalformed(parts[0] + ".." + parts[2] + '.' + "A".repeat(2_000_000) + '.' + parts[4]);
+  }
+
+  private void assertMalformed(String jwe) {
+    assertThat(
+            decryption.decrypt(
+                jwe.getBytes(StandardCharsets.US_ASCII), recipient, TYPE, CONTEXT, new byte[32]))
+        .isEqualTo(refused(DecryptionRefusal.MALFORMED));
+  }
+
+  @Test
   void aKeyPairComesBackFromItsPrivateHalf() {
     ResponseKeyPair restored = ResponseKeyPair.restore(recipient.privateJwk(), provider);
 
     assertThat(restored.id()).isEqualTo(recipient.id());
     assertThat(restored.publicJwk()).isEqualTo(recipient.publicJwk());
+  }
+
+  @Test
+  void noKeyPairComesBackFromItsPublicHalf() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ResponseKeyPair.restore(recipient.publicJwk(), provider));
   }
 
   @Test
