@@ -195,8 +195,10 @@ class IssuerIT {
 
   @Test
   void aFormThatIsTooLargeIsNotRead() {
-    assertThat(issuer.post("/login", Map.of("username", "x".repeat(20_000))).statusCode())
-        .isEqualTo(413);
+    HttpResponse<String> answer = issuer.post("/login", Map.of("username", "x".repeat(20_000)));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.body()).contains("at most 16384 bytes");
   }
 
   @Test

@@ -6,8 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Where a message stands in the batch that it was signed with, and the hashes that lead from it to
@@ -24,9 +22,8 @@ public record InclusionProof(int index, int size, List<byte[]> path) {
   /** What a verifier accepts, so that a header is short and soon verified. */
   static final int LARGEST_BATCH = 1024;
 
-  private static final int LONGEST_PATH = 10;
-  private static final Pattern FORM =
-      Pattern.compile("(0|[1-9][0-9]{0,3})/([1-9][0-9]{0,3}):([A-Za-z0-9_-]{43,427})");
+  /** Colon, and base64url of ten hashes. */
+  private static final int LONGEST_PATH_TEXT = 1 + 427;
 
   public InclusionProof {
     if (size < 2 || size > LARGEST_BATCH || index < 0 || index >= size) {
@@ -37,20 +34,29 @@ public record InclusionProof(int index, int size, List<byte[]> path) {
 
   /** Empty unless the text is exactly what {@link #toString} of a proof gives. */
   static Optional<InclusionProof> parse(String text) {
-    Matcher form = FORM.matcher(text);
-    if (!form.matches()) {
+    int slash = text.indexOf('/');
+    int colon = text.indexOf(':');
+    if (slash < 0 || colon < slash || text.length() - colon > LONGEST_PATH_TEXT) {
       return Optional.empty();
     }
-    int index = Integer.parseInt(form.group(1));
-    int size = Integer.parseInt(form.group(2));
-    if (size < 2 || size > LARGEST_BATCH || index >= size) {
+    int index = number(text.substring(0, slash));
+    int size = number(text.substring(slash + 1, colon));
+    if (size < 2 || size > LARGEST_BATCH || index < 0 || index >= size) {
       return Optional.empty();
     }
-    return CanonicalBase64.decode(form.group(3))
-        .filter(
-            bytes ->
-                bytes.length % Sha256.BYTES == 0 && bytes.length / Sha256.BYTES <= LONGEST_PATH)
+    return CanonicalBase64.decode(text.substring(colon + 1))
+        .filter(bytes -> bytes.length > 0 && bytes.length % Sha256.BYTES == 0)
         .map(bytes -> new InclusionProof(index, size, hashes(bytes)));
+  }
+
+  /** Negative if it is not written as {@link Integer#toString} writes what is not. */
+  private static int number(String digits) {
+    try {
+      int number = Integer.parseInt(digits);
+      return Integer.toString(number).equals(digits) ? number : -1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
   }
 
   /**
