@@ -13,28 +13,29 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CertificatesTest {
-  @TempDir private Path keys;
-  private Certificates certificates;
+  private static final List<String> HOSTS = List.of("kafka-1");
 
-  @BeforeEach
-  void create() {
+  @TempDir private static Path keys;
+  private static Certificates certificates;
+
+  @BeforeAll
+  static void create() {
     certificates = new Certificates(keys);
+    certificates.create(HOSTS);
   }
 
   @Test
-  void whereNoneWasMadeThereIsNone() {
-    assertThat(certificates.ofBroker()).isEmpty();
+  void whereNoneWasMadeThereIsNone(@TempDir Path other) {
+    assertThat(new Certificates(other).ofBroker()).isEmpty();
   }
 
   @Test
   void theBrokersIsSignedByTheAuthorityAndNamesTheHosts() throws Exception {
-    certificates.create(List.of("kafka-1"));
-
     X509Certificate broker = broker();
     broker.verify(authority().getPublicKey());
     assertThat(broker.getSubjectAlternativeNames())
@@ -46,17 +47,14 @@ class CertificatesTest {
 
   @Test
   void theBrokerIsNotGivenTheKeyOfTheAuthority() throws Exception {
-    certificates.create(List.of());
-
     assertThat(Collections.list(store().aliases())).containsExactly("broker");
   }
 
   @Test
   void anotherOneIsOfTheSameAuthority() throws Exception {
-    certificates.create(List.of());
     X509Certificate before = broker();
 
-    certificates.create(List.of());
+    certificates.create(HOSTS);
 
     assertThat(broker()).isNotEqualTo(before);
     broker().verify(authority().getPublicKey());
@@ -64,8 +62,6 @@ class CertificatesTest {
 
   @Test
   void nobodyElseReachesTheKeys() throws Exception {
-    certificates.create(List.of());
-
     Path folder = certificates.authority().getParent();
     assertThat(permissions(folder)).isEqualTo("rwx------");
     assertThat(List.of("store.password", "authority.p12", "broker.p12"))
@@ -73,12 +69,13 @@ class CertificatesTest {
   }
 
   @Test
-  void onceDeletedThereIsNoneAnyMore() {
-    certificates.create(List.of());
+  void onceDeletedThereIsNoneAnyMore(@TempDir Path other) {
+    Certificates deleted = new Certificates(other);
+    deleted.create(List.of());
 
-    certificates.delete();
+    deleted.delete();
 
-    assertThat(certificates.ofBroker()).isEmpty();
+    assertThat(deleted.ofBroker()).isEmpty();
   }
 
   private static String permissions(Path path) throws IOException {
