@@ -30,6 +30,19 @@ final class Compose {
     awaitHealthy();
   }
 
+  /**
+   * Some services as another file of Compose has them on top; {@link #up} makes them again what
+   * they were.
+   */
+  static void upWith(Path override, String... services) {
+    List<String> command = new ArrayList<>(COMPOSE);
+    command.addAll(List.of("-f", "docker-compose.yml", "-f", override.toString()));
+    command.addAll(List.of("--profile", "core", "up", "-d", "--no-deps"));
+    command.addAll(List.of(services));
+    execute(command);
+    awaitHealthy();
+  }
+
   /** Returns when no container is unhealthy, or on its way to health. */
   static void awaitHealthy() {
     await()

@@ -3,6 +3,9 @@ package eu.digitalnorth.systemtests.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,11 @@ class FailuresIT {
   private static final int PER_SECOND = 2;
   private static final int SECONDS = 60;
   private static final int LIFETIME = 240;
+
+  /** Seconds; shorter, and the others' clocks say that it is over. */
+  private static final int APART = 900;
+
+  private static final String FROM_THE_FUTURE = "ATTESTATION_NOT_AS_ASKED";
   private static final Duration BEFORE = Duration.ofSeconds(10);
   private static final Duration OUTAGE = Duration.ofSeconds(20);
 
@@ -107,6 +115,32 @@ class FailuresIT {
           pass(OUTAGE);
           cutOff.forEach(one -> Compose.docker("network", "connect", network, one));
         });
+  }
+
+  /** A rule, and no failure: what is from the future is not believed, by more than a minute. */
+  @Test
+  void clocksAreFiveMinutesApart() throws IOException {
+    Path clocks = Files.createTempFile("clocks", ".yml");
+    Files.writeString(
+        clocks,
+        """
+        services:
+          portal-no: { environment: { EXCHANGE_CLOCKOFFSET: -PT2M30S } }
+          attestation-ee: { environment: { EXCHANGE_CLOCKOFFSET: PT2M30S } }
+          evidence-ee: { environment: { EXCHANGE_CLOCKOFFSET: PT2M30S } }
+        """);
+    Compose.upWith(clocks, "portal-no", "attestation-ee", "evidence-ee");
+
+    Map<String, String> report =
+        Load.start(PER_SECOND, SECONDS, APART, "--refused-for=" + FROM_THE_FUTURE).end();
+
+    int all = PER_SECOND * SECONDS;
+    assertThat(report).containsEntry("refused", "{%s=%d}".formatted(FROM_THE_FUTURE, all));
+    ReliabilityTable.put(
+        "the clocks of Norway's portal and of Estonia's services are five minutes apart: all are"
+            + " refused for it",
+        PER_SECOND,
+        report);
   }
 
   private static void under(String what, Runnable failure) {

@@ -28,16 +28,20 @@ final class Load {
   }
 
   /** Returns when the first exchanges are being started. */
-  static Load start(int perSecond, int seconds, int lifetime) {
+  static Load start(int perSecond, int seconds, int lifetime, String... options) {
     try {
       Path output = Files.createTempFile("load", ".txt");
       Process process =
           Compose.exchange(
               output,
-              "load",
-              "--per-second=" + perSecond,
-              "--seconds=" + seconds,
-              "--lifetime=" + lifetime);
+              Stream.concat(
+                      Stream.of(
+                          "load",
+                          "--per-second=" + perSecond,
+                          "--seconds=" + seconds,
+                          "--lifetime=" + lifetime),
+                      Stream.of(options))
+                  .toArray(String[]::new));
       Load load = new Load(output, process);
       await().atMost(Duration.ofMinutes(2)).until(() -> load.text().contains("each second"));
       return load;

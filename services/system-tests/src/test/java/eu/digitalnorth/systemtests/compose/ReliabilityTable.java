@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The table in docs/reliability.md, one row for each failure, written by the run itself. */
 final class ReliabilityTable {
@@ -16,8 +17,8 @@ final class ReliabilityTable {
   private static final String END = "<!-- end of table -->";
   private static final String HEAD =
       """
-      | what happened | load | exchanges | completed | expired | lost | twice | ledgers | median | slowest |
-      |---|---|---|---|---|---|---|---|---|---|
+      | what happened | load | exchanges | completed | expired | refused | lost | twice | ledgers | median | slowest |
+      |---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   private ReliabilityTable() {}
@@ -25,13 +26,14 @@ final class ReliabilityTable {
   /** Puts a row in, or in the place of that of an earlier run. */
   static void put(String what, int perSecond, Map<String, String> report) {
     String row =
-        "| %s | %d/s | %s | %s | %s | %s | %s | %s | %s | %s |"
+        "| %s | %d/s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
             .formatted(
                 what,
                 perSecond,
                 report.get("accepted"),
                 report.get("completed"),
                 report.get("expired"),
+                refused(report.get("refused")),
                 report.get("unanswered"),
                 report.get("twice"),
                 report.get("ledgers"),
@@ -60,5 +62,14 @@ final class ReliabilityTable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** {@code {REASON=3}} is 3. */
+  private static int refused(String reasons) {
+    return Pattern.compile("=([0-9]+)")
+        .matcher(reasons)
+        .results()
+        .mapToInt(count -> Integer.parseInt(count.group(1)))
+        .sum();
   }
 }
