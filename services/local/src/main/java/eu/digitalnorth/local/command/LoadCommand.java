@@ -4,7 +4,6 @@ import eu.digitalnorth.local.demo.LoadReport;
 import eu.digitalnorth.local.demo.SteadyLoad;
 import eu.digitalnorth.local.installation.RunningInstallation;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,13 +46,6 @@ final class LoadCommand implements Callable<Integer> {
       description = "After which an exchange expires (default: ${DEFAULT-VALUE}).")
   private int lifetime;
 
-  @Option(
-      names = "--refused-for",
-      paramLabel = "REASON",
-      description =
-          "Exchanges may be refused for this, too: ATTESTATION_NOT_AS_ASKED where clocks differ.")
-  private List<String> foreseen = List.of();
-
   @Mixin private DataOption data;
 
   @Override
@@ -65,6 +57,6 @@ final class LoadCommand implements Callable<Integer> {
                 new SteadyLoad.Settings(
                     perSecond, Duration.ofSeconds(seconds), Duration.ofSeconds(lifetime)));
     console.say(report.toString());
-    return report.isGood(foreseen) ? 0 : 1;
+    return report.isGood() ? 0 : 1;
   }
 }

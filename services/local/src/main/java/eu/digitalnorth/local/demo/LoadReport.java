@@ -2,7 +2,6 @@ package eu.digitalnorth.local.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,16 +73,10 @@ public record LoadReport(
         millis.length == 0 ? 0 : millis[millis.length - 1]);
   }
 
-  /**
-   * Whether nothing was lost, nothing happened twice, and the ledgers agree.
-   *
-   * @param foreseen reasons for which exchanges may be refused, besides expiry
-   */
-  public boolean isGood(Collection<String> foreseen) {
-    long refusedAsForeseen =
-        foreseen.stream().mapToLong(reason -> refused.getOrDefault(reason, 0L)).sum();
+  /** Whether nothing was lost, nothing happened twice, and the ledgers agree. */
+  public boolean isGood() {
     return accepted == wanted
-        && completed + expired + refusedAsForeseen == accepted
+        && completed + expired == accepted
         && unanswered + unaccounted + twice + missing == 0
         && intact;
   }

@@ -6,6 +6,7 @@ import eu.digitalnorth.local.installation.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,12 +35,19 @@ final class Compose {
    * Some services as another file of Compose has them on top; {@link #up} makes them again what
    * they were.
    */
-  static void upWith(Path override, String... services) {
-    List<String> command = new ArrayList<>(COMPOSE);
-    command.addAll(List.of("-f", "docker-compose.yml", "-f", override.toString()));
-    command.addAll(List.of("--profile", "core", "up", "-d", "--no-deps"));
-    command.addAll(List.of(services));
-    execute(command);
+  static void upWith(String override, String... services) {
+    try {
+      Path file = Files.createTempFile("compose", ".yml");
+      Files.writeString(file, override);
+      List<String> command = new ArrayList<>(COMPOSE);
+      command.addAll(List.of("-f", "docker-compose.yml", "-f", file.toString()));
+      command.addAll(List.of("--profile", "core", "up", "-d", "--no-deps"));
+      command.addAll(List.of(services));
+      execute(command);
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     awaitHealthy();
   }
 

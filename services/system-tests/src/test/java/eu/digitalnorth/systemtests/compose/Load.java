@@ -8,15 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** {@code exchange load} beside the containers, and what it says when it ends. */
 final class Load {
-  private static final String LINE = "Load: wanted=";
   private static final int PATIENCE_MINUTES = 20;
 
   private final Path output;
@@ -28,20 +23,16 @@ final class Load {
   }
 
   /** Returns when the first exchanges are being started. */
-  static Load start(int perSecond, int seconds, int lifetime, String... options) {
+  static Load start(int perSecond, int seconds, int lifetime) {
     try {
       Path output = Files.createTempFile("load", ".txt");
       Process process =
           Compose.exchange(
               output,
-              Stream.concat(
-                      Stream.of(
-                          "load",
-                          "--per-second=" + perSecond,
-                          "--seconds=" + seconds,
-                          "--lifetime=" + lifetime),
-                      Stream.of(options))
-                  .toArray(String[]::new));
+              "load",
+              "--per-second=" + perSecond,
+              "--seconds=" + seconds,
+              "--lifetime=" + lifetime);
       Load load = new Load(output, process);
       await().atMost(Duration.ofMinutes(2)).until(() -> load.text().contains("each second"));
       return load;
@@ -51,7 +42,7 @@ final class Load {
   }
 
   /** What became of the exchanges; fails if one was lost, or anything was there twice. */
-  Map<String, String> end() {
+  LoadResult end() {
     try {
       assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).isTrue();
     } catch (InterruptedException e) {
@@ -60,12 +51,7 @@ final class Load {
     }
     System.out.println(text());
     assertThat(process.exitValue()).as(text()).isZero();
-    String line =
-        text().lines().filter(one -> one.contains(LINE)).reduce((one, next) -> next).orElseThrow();
-    return Stream.of(line.substring(line.indexOf(LINE)).split(" "))
-        .filter(word -> word.contains("="))
-        .map(word -> List.of(word.split("=", 2)))
-        .collect(Collectors.toMap(List::getFirst, List::getLast));
+    return LoadResult.in(text());
   }
 
   private String text() {

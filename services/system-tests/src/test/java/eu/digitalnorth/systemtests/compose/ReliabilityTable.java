@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The table in docs/reliability.md, one row for each failure, written by the run itself. */
 final class ReliabilityTable {
@@ -17,59 +15,65 @@ final class ReliabilityTable {
   private static final String END = "<!-- end of table -->";
   private static final String HEAD =
       """
-      | what happened | load | exchanges | completed | expired | refused | lost | twice | ledgers | median | slowest |
+      | what happened | times in a row | load | exchanges | completed | expired | lost | twice | ledgers | median | slowest |
       |---|---|---|---|---|---|---|---|---|---|---|
       """;
 
   private ReliabilityTable() {}
 
-  /** Puts a row in, or in the place of that of an earlier run. */
-  static void put(String what, int perSecond, Map<String, String> report) {
+  /**
+   * Puts a row in, or in the place of that of an earlier run.
+   *
+   * @param rounds what became of each time, all of it good: whoever finds something lost does not
+   *     come here; exchanges are added up, durations are those of the worst
+   */
+  static void put(String what, int perSecond, List<LoadResult> rounds) {
     String row =
-        "| %s | %d/s | %s | %s | %s | %s | %s | %s | %s | %s | %s |"
+        "| %s | %d of %d | %d/s | %d | %d | %d | %d | %d | %s | %d ms | %d ms |"
             .formatted(
                 what,
+                rounds.size(),
+                rounds.size(),
                 perSecond,
-                report.get("accepted"),
-                report.get("completed"),
-                report.get("expired"),
-                refused(report.get("refused")),
-                report.get("unanswered"),
-                report.get("twice"),
-                report.get("ledgers"),
-                report.get("median"),
-                report.get("slowest"));
+                sum(rounds, "accepted"),
+                sum(rounds, "completed"),
+                sum(rounds, "expired"),
+                sum(rounds, "unanswered"),
+                sum(rounds, "twice"),
+                rounds.stream().allMatch(LoadResult::hasIntactLedgers) ? "intact" : "BROKEN",
+                most(rounds, "median"),
+                most(rounds, "slowest"));
     try {
-      String text = Files.readString(FILE);
-      int begin = text.indexOf(BEGIN) + BEGIN.length();
-      int end = text.indexOf(END);
-      List<String> rows =
-          new ArrayList<>(
-              text.substring(begin, end)
-                  .lines()
-                  .filter(line -> line.startsWith("| ") && !line.startsWith("| what happened"))
-                  .filter(line -> !line.startsWith("| " + what + " |"))
-                  .toList());
-      rows.add(row);
-      Files.writeString(
-          FILE,
-          text.substring(0, begin)
-              + '\n'
-              + HEAD
-              + String.join("\n", rows)
-              + '\n'
-              + text.substring(end));
+      Files.writeString(FILE, with(Files.readString(FILE), what, row));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** {@code {REASON=3}} is 3. */
-  private static int refused(String reasons) {
-    return Pattern.compile("=([0-9]+)")
-        .matcher(reasons)
-        .results()
-        .mapToInt(count -> Integer.parseInt(count.group(1)))
-        .sum();
+  private static String with(String text, String what, String row) {
+    int begin = text.indexOf(BEGIN) + BEGIN.length();
+    int end = text.indexOf(END);
+    List<String> rows =
+        new ArrayList<>(
+            text.substring(begin, end)
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| what happened"))
+                .filter(line -> !line.startsWith("| " + what + " |"))
+                .toList());
+    rows.add(row);
+    return text.substring(0, begin)
+        + '\n'
+        + HEAD
+        + String.join("\n", rows)
+        + '\n'
+        + text.substring(end);
+  }
+
+  private static long sum(List<LoadResult> rounds, String what) {
+    return rounds.stream().mapToLong(round -> round.number(what)).sum();
+  }
+
+  private static long most(List<LoadResult> rounds, String what) {
+    return rounds.stream().mapToLong(round -> round.number(what)).max().orElseThrow();
   }
 }

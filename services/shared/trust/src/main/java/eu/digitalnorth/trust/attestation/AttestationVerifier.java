@@ -1,5 +1,6 @@
 package eu.digitalnorth.trust.attestation;
 
+import eu.digitalnorth.trust.ClockDifference;
 import eu.digitalnorth.trust.jose.Jws;
 import eu.digitalnorth.trust.key.KeyLookup;
 import eu.digitalnorth.trust.key.KeyPurpose;
@@ -8,7 +9,6 @@ import eu.digitalnorth.trust.key.KeyRing;
 import eu.digitalnorth.trust.key.KeyUse;
 import eu.digitalnorth.trust.key.TrustedKey;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +18,6 @@ import java.util.Optional;
  * audience, exchange and disclosures. Safe for many threads.
  */
 public final class AttestationVerifier {
-  /** How far the clocks of two countries may be apart. */
-  static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
   /** The largest that is issued takes about 4,000. */
   private static final int MOST_CHARACTERS = 32_000;
 
@@ -103,7 +100,7 @@ public final class AttestationVerifier {
         || !attestation.issuingCountry().equals(expected.issuingCountry())) {
       throw new RefusedException(AttestationRefusal.WRONG_ISSUER);
     }
-    if (attestation.issuedAt().isAfter(now.plus(CLOCK_SKEW))) {
+    if (attestation.issuedAt().isAfter(now.plus(ClockDifference.MOST))) {
       throw new RefusedException(AttestationRefusal.NOT_YET_VALID);
     }
     if (!now.isBefore(attestation.expiresAt())) {

@@ -1,6 +1,7 @@
 package eu.digitalnorth.trust.status;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.trust.ClockDifference;
 import eu.digitalnorth.trust.jose.Jws;
 import eu.digitalnorth.trust.key.KeyLookup;
 import eu.digitalnorth.trust.key.KeyPurpose;
@@ -9,15 +10,11 @@ import eu.digitalnorth.trust.key.KeyRing;
 import eu.digitalnorth.trust.key.KeyUse;
 import eu.digitalnorth.trust.key.TrustedKey;
 import java.text.ParseException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Verifies status lists that a {@link StatusListIssuer} signed. Safe for many threads. */
 public final class StatusListVerifier {
-  /** How far the clocks of two countries may be apart. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
   private static final int MOST_CHARACTERS = 600_000;
   private static final KeyUse ISSUER = new KeyUse("attestation", KeyPurpose.STATUS_SIGNATURE);
 
@@ -61,7 +58,7 @@ public final class StatusListVerifier {
     if (!token.uri().equals(uri)) {
       return refused(StatusListRefusal.WRONG_LIST);
     }
-    if (token.issuedAt().isAfter(now.plus(CLOCK_SKEW))) {
+    if (token.issuedAt().isAfter(now.plus(ClockDifference.MOST))) {
       return refused(StatusListRefusal.NOT_YET_VALID);
     }
     return now.isBefore(token.freshUntil())

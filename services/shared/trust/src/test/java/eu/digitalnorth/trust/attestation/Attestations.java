@@ -263,7 +263,15 @@ abstract class Attestations {
         .isEqualTo(refused(AttestationRefusal.WRONG_ISSUER));
     assertThat(verify(sdJwt, end.minusMillis(1))).isInstanceOf(AttestationOutcome.Verified.class);
     assertThat(verify(sdJwt, end)).isEqualTo(refused(AttestationRefusal.EXPIRED));
-    assertThat(verify(sdJwt, START.minus(Duration.ofMinutes(2))))
+  }
+
+  @Test
+  void anAttestationMayBeFromTheFutureByFiveMinutes() {
+    String sdJwt = issue(MINIMUM);
+    Instant early = ATTESTATION.issuedAt().minus(Duration.ofMinutes(5));
+
+    assertThat(verify(sdJwt, early)).isInstanceOf(AttestationOutcome.Verified.class);
+    assertThat(verify(sdJwt, early.minusMillis(1)))
         .isEqualTo(refused(AttestationRefusal.NOT_YET_VALID));
   }
 

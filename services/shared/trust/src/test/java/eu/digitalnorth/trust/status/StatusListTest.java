@@ -102,7 +102,14 @@ class StatusListTest {
         .isInstanceOf(StatusListOutcome.Verified.class);
     assertThat(verify(sign(TOKEN), ISSUED.plus(TTL))).isEqualTo(refused(StatusListRefusal.STALE));
     assertThat(verify(brief, ISSUED.plusSeconds(10))).isEqualTo(refused(StatusListRefusal.STALE));
-    assertThat(verify(sign(TOKEN), ISSUED.minusSeconds(61)))
+  }
+
+  @Test
+  void aListMayBeFromTheFutureByFiveMinutes() {
+    Instant early = ISSUED.minusSeconds(300);
+
+    assertThat(verify(sign(TOKEN), early)).isInstanceOf(StatusListOutcome.Verified.class);
+    assertThat(verify(sign(TOKEN), early.minusMillis(1)))
         .isEqualTo(refused(StatusListRefusal.NOT_YET_VALID));
   }
 
