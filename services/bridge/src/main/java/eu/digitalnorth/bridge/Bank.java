@@ -1,11 +1,9 @@
 package eu.digitalnorth.bridge;
 
 import eu.digitalnorth.country.CountryCode;
-import eu.digitalnorth.messaging.topic.Topic;
-import eu.digitalnorth.messaging.topic.TopicCatalogue;
+import eu.digitalnorth.messaging.topic.Crossing;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A Kafka cluster at one end of a bridge.
@@ -28,22 +26,8 @@ record Bank(String name, List<CountryCode> countries, Map<String, String> client
     client = Map.copyOf(client);
   }
 
-  /**
-   * What is carried over to the other side: what is written here for the countries there, and what
-   * the countries here tell all. What is national stays; and since each topic has one owner, no
-   * topic is carried both ways.
-   */
+  /** What is carried over to the other side. */
   List<String> topicsTo(Bank other) {
-    return TopicCatalogue.all().stream().flatMap(topic -> names(topic, other)).sorted().toList();
-  }
-
-  private Stream<String> names(Topic<?> topic, Bank other) {
-    List<CountryCode> owners =
-        switch (topic.access()) {
-          case INBOX -> other.countries;
-          case BROADCAST -> countries;
-          case NATIONAL -> List.<CountryCode>of();
-        };
-    return owners.stream().map(topic::nameFor);
+    return new Crossing(countries, other.countries).topics();
   }
 }

@@ -1,6 +1,12 @@
 package eu.digitalnorth.bridge;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.kafka.BrokerAccess;
+import eu.digitalnorth.messaging.setup.AccessRules;
+import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
+import eu.digitalnorth.trust.key.MissingKeyException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +14,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
  * Which clusters a bridge joins, and what MirrorMaker is told of it.
@@ -15,6 +22,7 @@ import java.util.stream.Collectors;
  * @param replicas of MirrorMaker's own topics
  */
 record BridgeSettings(Bank one, Bank other, int replicas) {
+  private static final String NOWHERE = "";
 
   BridgeSettings {
     if (one.countries().stream().anyMatch(other.countries()::contains)) {
@@ -24,7 +32,11 @@ record BridgeSettings(Bank one, Bank other, int replicas) {
 
   /**
    * Reads {@code clusters=ee,no}, {@code ee.countries=ee}, {@code ee.bootstrap.servers=...} and
-   * whatever else a Kafka client of that cluster is to be told, likewise prefixed.
+   * whatever else a Kafka client of that cluster is to be told, likewise prefixed. With {@code
+   * keys}, the folder of an installation's keys, the bridge comes in by the password that is there.
+   *
+   * @throws IllegalArgumentException if that is no description of two clusters
+   * @throws MissingKeyException if there is no password
    */
   static BridgeSettings of(Properties file) {
     List<String> names = list(file.getProperty("clusters", ""));
@@ -34,7 +46,15 @@ record BridgeSettings(Bank one, Bank other, int replicas) {
     return new BridgeSettings(
         bank(names.getFirst(), file),
         bank(names.getLast(), file),
-        Integer.parseInt(file.getProperty("replicas", "3")));
+        replicas(file.getProperty("replicas", "3")));
+  }
+
+  private static int replicas(String number) {
+    try {
+      return Integer.parseInt(number);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("Set replicas to a number, not to " + number, e);
+    }
   }
 
   Map<String, String> ofMirrorMaker() {
@@ -58,6 +78,8 @@ record BridgeSettings(Bank one, Bank other, int replicas) {
             "offset.storage.replication.factor",
             "status.storage.replication.factor")
         .forEach(factor -> settings.put(factor, Integer.toString(replicas)));
+    List.of("offset", "config", "status")
+        .forEach(kept -> settings.put(kept + ".storage.topic", AccessRules.BRIDGE_PREFIX + kept));
     settings.put(
         "plugin.discovery", "service_load"); // and not the whole class path, class by class
     settings.put("tasks.max", "2");
@@ -74,6 +96,7 @@ record BridgeSettings(Bank one, Bank other, int replicas) {
   private static void addBank(Map<String, String> settings, Bank bank) {
     // And not the whole class path, class by class.
     settings.put(bank.name() + ".plugin.discovery", "service_load");
+    settings.put(bank.name() + ".group.id", AccessRules.BRIDGE_PREFIX + bank.name());
     bank.client().forEach((name, value) -> settings.put(bank.name() + '.' + name, value));
   }
 
@@ -89,14 +112,32 @@ record BridgeSettings(Bank one, Bank other, int replicas) {
 
   private static Bank bank(String name, Properties file) {
     String prefix = name + '.';
-    Map<String, String> client =
-        file.stringPropertyNames().stream()
-            .filter(key -> key.startsWith(prefix) && !key.equals(prefix + "countries"))
-            .collect(Collectors.toMap(key -> key.substring(prefix.length()), file::getProperty));
+    Map<String, String> client = new HashMap<>(login(file));
+    file.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(prefix) && !key.equals(prefix + "countries"))
+        .forEach(key -> client.put(key.substring(prefix.length()), file.getProperty(key)));
     return new Bank(
         name,
         list(file.getProperty(prefix + "countries", "")).stream().map(CountryCode::of).toList(),
         client);
+  }
+
+  /** What each of the two can override. */
+  private static Map<String, String> login(Properties file) {
+    String keys = file.getProperty("keys");
+    if (keys == null) {
+      return Map.of();
+    }
+    Map<String, String> login = new HashMap<>();
+    new BrokerAccess(NOWHERE, new BrokerPasswords(Path.of(keys)), null)
+        .as(BrokerPrincipal.BRIDGE)
+        .forEach((name, value) -> login.put(name, text(value)));
+    login.remove(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    return login;
+  }
+
+  private static String text(Object value) {
+    return value instanceof Class<?> type ? type.getName() : value.toString();
   }
 
   private static List<String> list(String joined) {

@@ -62,6 +62,8 @@ class BridgeSettingsTest {
         .containsEntry("east.security.protocol", "SASL_PLAINTEXT")
         .containsEntry("replication.factor", "1")
         .containsEntry("sync.topic.acls.enabled", "false")
+        .containsEntry("offset.storage.topic", "bridge.offset")
+        .containsEntry("west.group.id", "bridge.west")
         .doesNotContainKey("east.countries");
     assertThat(told.get("replication.policy.class")).endsWith("IdentityReplicationPolicy");
     assertThat(told.get("east->west.topics")).contains("no\\.evidence\\.response\\.v1");
@@ -80,6 +82,12 @@ class BridgeSettingsTest {
         .hasMessageContaining("countries and bootstrap.servers");
     assertThatThrownBy(() -> settings(FILE.replace("clusters=east,west", "clusters=east")))
         .hasMessageContaining("two");
+  }
+
+  @Test
+  void replicasAreANumber() {
+    assertThatThrownBy(() -> settings(FILE.replace("replicas=1", "replicas=some")))
+        .hasMessage("Set replicas to a number, not to some");
   }
 
   private static BridgeSettings settings(String text) {

@@ -37,7 +37,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -134,12 +133,16 @@ final class Federation implements AutoCloseable {
     new KeyDirectory(TestServers.keysDirectory()).createMissing(all);
     BrokerPasswords passwords = new BrokerPasswords(TestServers.keysDirectory());
     passwords.createMissing(BrokerPrincipal.KNOWN_FROM_THE_START);
+    passwords.createMissing(List.of(BrokerPrincipal.BRIDGE));
     passwords.createMissing(all.stream().map(BrokerPrincipal::of).toList());
   }
 
   private Path settingsOfBridge() {
     Path file = folder.resolve("bridge.properties");
-    String text = "clusters=ee,no\nreplicas=1\n" + estonia.asEndOfBridge() + norway.asEndOfBridge();
+    String text =
+        "clusters=ee,no\nreplicas=1\nkeys=%s\n".formatted(TestServers.keysDirectory())
+            + estonia.asEndOfBridge()
+            + norway.asEndOfBridge();
     try {
       if (!Files.exists(file)) {
         Files.createFile(
@@ -205,7 +208,9 @@ final class Federation implements AutoCloseable {
     private static void prepare(Brokers brokers, URI registry, CountryCode country) {
       Collection<CountryCode> all = CountryProfiles.load().codes();
       try (Admin admin = Admin.create(brokers.as(BrokerPrincipal.ADMIN))) {
-        new PrincipalSetup(admin, brokers.passwords()).admit(List.of(country), all);
+        PrincipalSetup setup = new PrincipalSetup(admin, brokers.passwords());
+        setup.admit(List.of(country), all);
+        setup.admitBridge(List.of(country), List.of(country.equals(EE) ? NO : EE));
         new TopicSetup(admin, (short) 1).createMissing(all);
       }
       new SchemaRegistration(SchemaRegistryClients.create(registry)).register(all);
@@ -217,17 +222,8 @@ final class Federation implements AutoCloseable {
     }
 
     String asEndOfBridge() {
-      Map<String, Object> client = brokers.as(BrokerPrincipal.ADMIN);
-      String prefix = country.lower() + '.';
-      return client.entrySet().stream()
-          .map(setting -> prefix + setting.getKey() + '=' + text(setting.getValue()) + '\n')
-          .collect(Collectors.joining("", prefix + "countries=" + country.lower() + '\n', ""));
-    }
-
-    /** As a file of properties has it. */
-    private static String text(Object value) {
-      String text = value instanceof Class<?> type ? type.getName() : value.toString();
-      return text.replace("\\", "\\\\");
+      return "%1$s.countries=%1$s\n%1$s.bootstrap.servers=%2$s\n"
+          .formatted(country.lower(), brokers.clients());
     }
 
     long records(String topic) {

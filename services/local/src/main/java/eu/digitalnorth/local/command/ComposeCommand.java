@@ -5,6 +5,7 @@ import eu.digitalnorth.local.installation.Cluster;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -39,6 +40,12 @@ final class ComposeCommand implements Runnable {
       description =
           "Countries whose services have containers of their own (default: ${DEFAULT-VALUE}).")
   private List<String> own;
+
+  @Option(
+      names = "--apart",
+      paramLabel = "CC",
+      description = "One of them that has a Kafka cluster of its own, beyond a bridge.")
+  private @Nullable String apart;
 
   @Override
   public void run() {
@@ -84,6 +91,10 @@ final class ComposeCommand implements Runnable {
   }
 
   private Cluster cluster() {
-    return new Cluster(root, own.stream().map(CountryCode::of).toList(), Consoles.of(spec));
+    return new Cluster(
+        root,
+        own.stream().map(CountryCode::of).toList(),
+        apart == null ? null : CountryCode.of(apart),
+        Consoles.of(spec));
   }
 }

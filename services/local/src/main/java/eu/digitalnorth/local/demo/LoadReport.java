@@ -1,5 +1,7 @@
 package eu.digitalnorth.local.demo;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param intact whether the ledgers are as they were written
  * @param medianMillis from start to end of the exchanges that completed
  * @param slowestMillis likewise
+ * @param tookMillis from the first start to the last end of them
  */
 public record LoadReport(
     int wanted,
@@ -37,9 +40,12 @@ public record LoadReport(
     int missing,
     boolean intact,
     long medianMillis,
-    long slowestMillis) {
+    long slowestMillis,
+    long tookMillis) {
 
   private static final String COMPLETED = "COMPLETED";
+  private static final String BEGIN = "createdAt";
+  private static final String END = "endedAt";
   private static final Set<String> OF_EXPIRY =
       Set.of("EXPIRED", "EXPIRED_TOKEN", "REQUEST_EXPIRED");
 
@@ -52,12 +58,8 @@ public record LoadReport(
     long expired = OF_EXPIRY.stream().mapToLong(one -> endings.getOrDefault(one, 0L)).sum();
     endings.keySet().removeAll(OF_EXPIRY);
     endings.remove(COMPLETED);
-    long[] millis =
-        ended.stream()
-            .filter(one -> ending(one).equals(COMPLETED))
-            .mapToLong(LoadReport::millis)
-            .sorted()
-            .toArray();
+    List<JsonNode> good = ended.stream().filter(one -> ending(one).equals(COMPLETED)).toList();
+    long[] millis = good.stream().mapToLong(LoadReport::millis).sorted().toArray();
     return new LoadReport(
         wanted,
         accepted,
@@ -70,7 +72,8 @@ public record LoadReport(
         accepted - ledgers.exchanges(),
         ledgers.intact(),
         millis.length == 0 ? 0 : millis[millis.length / 2],
-        millis.length == 0 ? 0 : millis[millis.length - 1]);
+        millis.length == 0 ? 0 : millis[millis.length - 1],
+        took(good));
   }
 
   /** Whether nothing was lost, nothing happened twice, and the ledgers agree. */
@@ -84,7 +87,7 @@ public record LoadReport(
   /** One line, for people and for programs. */
   @Override
   public String toString() {
-    return "Load: wanted=%d accepted=%d completed=%d expired=%d refused=%s unanswered=%d unaccounted=%d twice=%d missing=%d ledgers=%s median=%dms slowest=%dms"
+    return "Load: wanted=%d accepted=%d completed=%d expired=%d refused=%s unanswered=%d unaccounted=%d twice=%d missing=%d ledgers=%s median=%dms slowest=%dms took=%dms"
         .formatted(
             wanted,
             accepted,
@@ -97,7 +100,8 @@ public record LoadReport(
             missing,
             intact ? "intact" : "BROKEN",
             medianMillis,
-            slowestMillis);
+            slowestMillis,
+            tookMillis);
   }
 
   private static String ending(JsonNode exchange) {
@@ -106,9 +110,19 @@ public record LoadReport(
   }
 
   private static long millis(JsonNode exchange) {
-    return Duration.between(
-            Instant.parse(exchange.path("createdAt").asString()),
-            Instant.parse(exchange.path("endedAt").asString()))
-        .toMillis();
+    return Duration.between(at(exchange, BEGIN), at(exchange, END)).toMillis();
+  }
+
+  private static long took(List<JsonNode> exchanges) {
+    return exchanges.isEmpty()
+        ? 0
+        : Duration.between(
+                exchanges.stream().map(one -> at(one, BEGIN)).min(naturalOrder()).orElseThrow(),
+                exchanges.stream().map(one -> at(one, END)).max(naturalOrder()).orElseThrow())
+            .toMillis();
+  }
+
+  private static Instant at(JsonNode exchange, String field) {
+    return Instant.parse(exchange.path(field).asString());
   }
 }

@@ -4,10 +4,10 @@ import eu.digitalnorth.country.CountryCode;
 import eu.digitalnorth.country.CountryProfiles;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.servers.Database;
-import eu.digitalnorth.servers.KafkaCluster;
 import eu.digitalnorth.servers.PostgresDatabases;
 import eu.digitalnorth.servers.Progress;
 import eu.digitalnorth.trust.broker.BrokerPasswords;
+import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exchange of containers, as {@code docker-compose.yml} arranges them: writes what they must
@@ -29,8 +30,6 @@ import java.util.stream.Stream;
  * changes nothing.
  */
 public final class Cluster {
-  private static final KafkaCluster KAFKA =
-      new KafkaCluster(List.of("kafka-1", "kafka-2", "kafka-3"));
   private static final URI SCHEMA_REGISTRY =
       URI.create("http://schema-registry:8080/apis/ccompat/v7");
   private static final URI ISSUER = URI.create("http://issuer:8185");
@@ -60,6 +59,7 @@ public final class Cluster {
   private final Path root;
   private final List<CountryCode> own;
   private final List<Household> households;
+  private final KafkaBanks kafka;
   private final Passwords passwords;
   private final Preparation preparation;
   private final Progress progress;
@@ -67,11 +67,15 @@ public final class Cluster {
   /**
    * @param root where the volumes are mounted
    * @param own countries whose services have containers of their own; all others share theirs
+   * @param apart one of these, which has a Kafka cluster of its own, beyond a bridge
    */
-  public Cluster(Path root, Collection<CountryCode> own, Progress progress) {
+  public Cluster(
+      Path root, Collection<CountryCode> own, @Nullable CountryCode apart, Progress progress) {
     this.root = root;
     this.own = List.copyOf(own);
     this.households = Household.of(own);
+    Collection<CountryCode> all = CountryProfiles.load().codes();
+    this.kafka = apart == null ? KafkaBanks.one(all) : KafkaBanks.two(all, apart);
     this.passwords = Passwords.in(root, roles());
     this.preparation =
         new Preparation(keys(), issuerSecrets(), CountryProfiles.load().codes(), progress);
@@ -87,22 +91,20 @@ public final class Cluster {
    */
   public void write(URI issuer, List<URI> portals, boolean metrics) {
     preparation.keys();
-    PrivateFiles.write(
-        root.resolve("kafka").resolve("server.properties"),
-        KAFKA.text(KAFKA_DATA, Preparation.security(new BrokerPasswords(keys()), null)));
+    kafka.all().forEach(this::configure);
+    kafka.bridge(KEYS_OF_SERVICES).ifPresent(this::configureBridge);
     writeForOthers(root.resolve(POSTGRES).resolve("password"), passwords.of(POSTGRES), "r--r--r--");
     writeForOthers(
         root.resolve("schema-registry").resolve("registry.properties"),
         "apicurio.datasource.password=" + passwords.of(REGISTRY_ROLE) + '\n',
         "rw-r-----");
-    Endpoints endpoints = endpoints(issuer, KEYS_OF_SERVICES);
-    households.forEach(household -> configure(household, endpoints, metrics));
+    households.forEach(household -> configure(household, issuer, metrics));
     new ServiceConfiguration(root.resolve("config").resolve("issuer"))
         .writeIssuer(
             new Issuer(issuer, ISSUER, ISSUER_IN_ITS_CONTAINER),
             portals,
             Map.of("server.address", "0.0.0.0"));
-    RunningInstallation.writeContainers(root, endpoints(issuer, keys()), own);
+    RunningInstallation.writeContainers(root, endpoints(issuer, kafka.home().brokers(keys())), own);
     progress.report("Secrets and settings: written for %d countries".formatted(countries().size()));
   }
 
@@ -124,14 +126,33 @@ public final class Cluster {
 
   /** Principals, rules, topics, schemas and the announcement of keys; the servers must serve. */
   public void prepare() {
-    Brokers brokers = brokers(keys());
     InParallel.run(
-        () -> preparation.brokers(brokers, KAFKA.replicas()),
-        () -> preparation.schemas(SCHEMA_REGISTRY));
-    preparation.publishKeys(brokers, SCHEMA_REGISTRY);
+        () -> kafka.all().forEach(this::prepare), () -> preparation.schemas(SCHEMA_REGISTRY));
+    for (KafkaBank bank : kafka.all()) {
+      preparation.publishKeys(bank.brokers(keys()), SCHEMA_REGISTRY, bank.countries());
+    }
   }
 
-  private void configure(Household household, Endpoints endpoints, boolean metrics) {
+  private void prepare(KafkaBank bank) {
+    preparation.brokers(
+        bank.brokers(keys()), bank.cluster().replicas(), bank.countries(), bank.beyond());
+  }
+
+  private void configure(KafkaBank bank) {
+    PrivateFiles.write(
+        root.resolve(bank.name()).resolve("server.properties"),
+        bank.cluster().text(KAFKA_DATA, Preparation.security(new BrokerPasswords(keys()), null)));
+  }
+
+  private void configureBridge(String settings) {
+    new BrokerPasswords(keys()).createMissing(List.of(BrokerPrincipal.BRIDGE));
+    PrivateFiles.write(
+        root.resolve("config").resolve("bridge").resolve("bridge.properties"), settings);
+  }
+
+  private void configure(Household household, URI issuer, boolean metrics) {
+    Endpoints endpoints =
+        endpoints(issuer, kafka.of(household.countries()).brokers(KEYS_OF_SERVICES));
     Path folder = root.resolve("config").resolve(household.name());
     ServiceConfiguration configuration = new ServiceConfiguration(folder);
     Map<String, String> settings = new HashMap<>(IN_A_CONTAINER);
@@ -161,7 +182,7 @@ public final class Cluster {
     return settings;
   }
 
-  private Endpoints endpoints(URI issuer, Path keys) {
+  private Endpoints endpoints(URI issuer, Brokers brokers) {
     Map<Service, URI> services = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       services.put(service, URI.create("http://%s:%d".formatted(service.id(), SERVICE_PORT)));
@@ -169,13 +190,9 @@ public final class Cluster {
     return new Endpoints(
         services,
         new Issuer(issuer, ISSUER, issuerSecrets()),
-        brokers(keys),
+        brokers,
         SCHEMA_REGISTRY,
         new Participants(countries(), true));
-  }
-
-  private static Brokers brokers(Path keys) {
-    return new Brokers(KAFKA.clientServers(), KAFKA.administrationServers(), keys, null);
   }
 
   private List<CountryCode> countries() {

@@ -15,6 +15,7 @@ import eu.digitalnorth.trust.broker.BrokerPrincipal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,29 @@ final class Preparation {
    * @param replicas on how many brokers each record is
    */
   void brokers(Brokers brokers, short replicas) {
+    brokers(brokers, replicas, countries, List.of());
+  }
+
+  /**
+   * @param replicas on how many brokers each record is
+   * @param here the countries that come to these brokers
+   * @param beyond those that come to others, beyond a bridge
+   */
+  void brokers(
+      Brokers brokers,
+      short replicas,
+      Collection<CountryCode> here,
+      Collection<CountryCode> beyond) {
     Stopwatch watch = new Stopwatch();
     try (Admin admin = Admin.create(brokers.as(BrokerPrincipal.ADMIN))) {
-      int changed = new PrincipalSetup(admin, brokers.passwords()).admit(countries);
+      PrincipalSetup principals = new PrincipalSetup(admin, brokers.passwords());
+      int changed = principals.admit(here, countries);
+      if (!beyond.isEmpty()) {
+        changed += principals.admitBridge(here, beyond);
+      }
       progress.report(
           "Principals: %d countries admitted, %d access rules changed in %s"
-              .formatted(countries.size(), changed, watch));
+              .formatted(here.size(), changed, watch));
       int created = new TopicSetup(admin, replicas).createMissing(countries);
       progress.report("Topics: %d created in %s".formatted(created, watch));
     }
@@ -82,6 +100,11 @@ final class Preparation {
 
   /** Tells all participants of the keys of each; topics and schemas must be there. */
   void publishKeys(Brokers brokers, URI registry) {
-    new KeyAnnouncement(brokers, registry).announce(countries);
+    publishKeys(brokers, registry, countries);
+  }
+
+  /** The same, where the keys of others come over a bridge. */
+  void publishKeys(Brokers brokers, URI registry, Collection<CountryCode> here) {
+    new KeyAnnouncement(brokers, registry).announce(here);
   }
 }

@@ -24,7 +24,7 @@ class ClusterTest {
 
   @BeforeEach
   void write() {
-    new Cluster(root, OWN, line -> {}).write(ISSUER, PORTALS, true);
+    new Cluster(root, OWN, null, line -> {}).write(ISSUER, PORTALS, true);
   }
 
   @Test
@@ -86,12 +86,34 @@ class ClusterTest {
 
   @Test
   void numbersAreShownOnlyWhereThatIsWanted(@TempDir Path other) throws IOException {
-    new Cluster(other, OWN, line -> {}).write(ISSUER, PORTALS, false);
+    new Cluster(other, OWN, null, line -> {}).write(ISSUER, PORTALS, false);
 
     assertThat(other.resolve("config/ee/evidence.properties"))
         .content()
         .doesNotContain("exchange.metrics");
     assertThat(other.resolve("metrics")).doesNotExist();
+  }
+
+  @Test
+  void aCountryApartComesToBrokersOfItsOwnAndABridgeToBoth(@TempDir Path two) throws IOException {
+    new Cluster(two, OWN, CountryCode.of("no"), line -> {}).write(ISSUER, PORTALS, false);
+
+    assertThat(two.resolve("config/no/portal.properties"))
+        .content()
+        .contains("bootstrap-servers=kafka-no-1:9092,kafka-no-2:9092,kafka-no-3:9092\n");
+    assertThat(two.resolve("config/ee/portal.properties"))
+        .content()
+        .contains("bootstrap-servers=kafka-1:9092,kafka-2:9092,kafka-3:9092\n");
+    assertThat(two.resolve("kafka-no/server.properties"))
+        .content()
+        .contains("controller.quorum.voters=1@kafka-no-1");
+    assertThat(two.resolve("config/bridge/bridge.properties"))
+        .content()
+        .contains("clusters=dk,no\nkeys=/keys\n")
+        .contains("dk.countries=dk,ee,fi,is,lt,lv,se\n")
+        .contains("no.bootstrap.servers=kafka-no-1:9092,");
+    assertThat(two.resolve("keys/bridge/broker.password")).exists();
+    assertThat(root.resolve("keys/bridge")).as("where there is one cluster").doesNotExist();
   }
 
   @Test

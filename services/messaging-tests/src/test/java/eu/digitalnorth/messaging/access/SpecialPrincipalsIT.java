@@ -34,7 +34,10 @@ class SpecialPrincipalsIT {
   @BeforeAll
   static void prepare() throws Exception {
     exchange = ExchangeFixture.between("lt", "lv");
-    exchange.passwords().createMissing(List.of(BrokerPrincipal.REPLAY, BrokerPrincipal.REDRIVE));
+    exchange
+        .passwords()
+        .createMissing(
+            List.of(BrokerPrincipal.REPLAY, BrokerPrincipal.REDRIVE, BrokerPrincipal.BRIDGE));
     Client admin = Client.of(exchange.administration(), BrokerPrincipal.ADMIN);
     admin.write(INBOX);
     admin.write(REGISTER);
@@ -47,6 +50,7 @@ class SpecialPrincipalsIT {
           setup.dismiss(BrokerPrincipal.TESTER);
           setup.dismiss(BrokerPrincipal.REPLAY);
           setup.dismiss(BrokerPrincipal.REDRIVE);
+          setup.dismiss(BrokerPrincipal.BRIDGE);
         });
   }
 
@@ -56,6 +60,7 @@ class SpecialPrincipalsIT {
 
     refusesLogin(client(BrokerPrincipal.REPLAY));
     refusesLogin(client(BrokerPrincipal.REDRIVE));
+    refusesLogin(client(BrokerPrincipal.BRIDGE));
     refusesTopic(() -> tester.read(INBOX));
     Set<String> seen = tester.administer(admin -> admin.listTopics().names());
     assertThat(seen).isEmpty();
@@ -131,6 +136,23 @@ class SpecialPrincipalsIT {
   }
 
   @Test
+  void theBridgeCarriesOneWayAndNothingThatIsNational() throws Exception {
+    Client bridge = bridgeFrom("lt", "lv");
+
+    bridge.read(INBOX);
+    bridge.write("lt.evidence.request.v1");
+    create(bridge, "bridge.offset");
+    refusesTopic(() -> bridge.write(INBOX));
+    refusesTopic(() -> bridge.read("lt.evidence.request.v1"));
+    refusesTopic(() -> bridge.read(REGISTER));
+    refusesTopic(() -> bridge.write("lt.audit.event.v1"));
+    refusesTopic(() -> create(bridge, "lt.new.v1"));
+    refusesGroup(() -> bridge.commit("lv.portal", INBOX, 0));
+    refusesTopic(() -> delete(bridge, "bridge.offset"));
+    delete(Client.of(exchange.administration(), BrokerPrincipal.ADMIN), "bridge.offset");
+  }
+
+  @Test
   void redriveReadsDeadLettersAndWritesInboxesOfTheCountriesThatWereNamed() throws Exception {
     Client redrive = redrive("lv");
 
@@ -159,6 +181,12 @@ class SpecialPrincipalsIT {
     return client(BrokerPrincipal.REDRIVE);
   }
 
+  private static Client bridgeFrom(String here, String beyond) {
+    setUp(
+        setup -> setup.admitBridge(List.of(CountryCode.of(here)), List.of(CountryCode.of(beyond))));
+    return client(BrokerPrincipal.BRIDGE);
+  }
+
   private static Client tester() {
     setUp(setup -> setup.admitTester(List.of(CountryCode.of("lt"), CountryCode.of("lv"))));
     return client(BrokerPrincipal.TESTER);
@@ -182,6 +210,10 @@ class SpecialPrincipalsIT {
   private static void create(Client client, String topic) throws Exception {
     client.administer(
         admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+  }
+
+  private static void delete(Client client, String topic) throws Exception {
+    client.administer(admin -> admin.deleteTopics(List.of(topic)).all());
   }
 
   private static void refusesLogin(Client client) {

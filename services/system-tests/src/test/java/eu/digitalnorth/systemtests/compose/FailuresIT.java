@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Tag("compose")
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class FailuresIT {
-  private static final int PER_SECOND = 2;
-  private static final int SECONDS = 60;
+  private static final int PER_SECOND = 3;
+  private static final int SECONDS = 40;
   private static final int LIFETIME = 240;
 
   /** Seconds; of a shorter one, clocks that are five minutes ahead say at once that it is over. */

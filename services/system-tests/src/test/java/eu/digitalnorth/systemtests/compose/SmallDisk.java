@@ -7,18 +7,21 @@ package eu.digitalnorth.systemtests.compose;
 final class SmallDisk implements AutoCloseable {
   private static final String DATA = "/var/lib/kafka/data";
 
+  private final String broker;
   private final String volume;
 
   /** Keeps the disk while the broker does not run. */
   private final String keeper;
 
-  private SmallDisk(String volume, String keeper) {
+  private SmallDisk(String broker, String volume, String keeper) {
+    this.broker = broker;
     this.volume = volume;
     this.keeper = keeper;
   }
 
   /** Returns when the broker serves from it. */
   static SmallDisk of(String broker) {
+    remove(broker);
     Compose.upWith(
         """
         services:
@@ -42,7 +45,7 @@ final class SmallDisk implements AutoCloseable {
                 "postgres:18",
                 "infinity")
             .strip();
-    return new SmallDisk(volume, keeper);
+    return new SmallDisk(broker, volume, keeper);
   }
 
   /** To the last byte. */
@@ -57,9 +60,15 @@ final class SmallDisk implements AutoCloseable {
   /** The broker is back on the disk that it had. */
   @Override
   public void close() {
+    remove(broker);
     Compose.up();
     Compose.docker("rm", "-f", keeper);
     Compose.docker("volume", "rm", volume);
+  }
+
+  /** A container that is there stays with the disk that it has. */
+  private static void remove(String broker) {
+    Compose.compose("rm", "-s", "-f", broker);
   }
 
   private void inKeeper(String command) {

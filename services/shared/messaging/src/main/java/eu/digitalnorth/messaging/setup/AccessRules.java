@@ -2,6 +2,7 @@ package eu.digitalnorth.messaging.setup;
 
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
 import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
@@ -11,6 +12,7 @@ import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 import static org.apache.kafka.common.resource.ResourceType.TRANSACTIONAL_ID;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.messaging.topic.Crossing;
 import eu.digitalnorth.messaging.topic.Service;
 import eu.digitalnorth.messaging.topic.Topic;
 import eu.digitalnorth.messaging.topic.TopicCatalogue;
@@ -37,6 +39,9 @@ public final class AccessRules {
 
   /** Names of its transactions begin with it. */
   public static final String REDRIVE_PREFIX = "redrive.";
+
+  /** Under it, the bridge has topics of its own: what it has carried over, and how it is set. */
+  public static final String BRIDGE_PREFIX = "bridge.";
 
   private static final String ANY_HOST = "*";
 
@@ -112,6 +117,30 @@ public final class AccessRules {
       }
     }
     rules.add(allow(redrive, WRITE, TRANSACTIONAL_ID, PREFIXED, REDRIVE_PREFIX));
+    return rules;
+  }
+
+  /**
+   * Reads what is carried away from this cluster, and writes what is carried to it.
+   *
+   * @param here the countries that come to this cluster
+   * @param beyond those that come to the other
+   */
+  static Set<AclBinding> ofBridge(Collection<CountryCode> here, Collection<CountryCode> beyond) {
+    BrokerPrincipal bridge = BrokerPrincipal.BRIDGE;
+    Set<AclBinding> rules = new LinkedHashSet<>();
+    new Crossing(here, beyond)
+        .topics().stream()
+            .map(topic -> allow(bridge, READ, TOPIC, LITERAL, topic))
+            .forEach(rules::add);
+    new Crossing(beyond, here)
+        .topics().stream()
+            .map(topic -> allow(bridge, WRITE, TOPIC, LITERAL, topic))
+            .forEach(rules::add);
+    Stream.of(CREATE, WRITE, READ, DESCRIBE_CONFIGS)
+        .map(operation -> allow(bridge, operation, TOPIC, PREFIXED, BRIDGE_PREFIX))
+        .forEach(rules::add);
+    rules.add(groupsOf(bridge));
     return rules;
   }
 

@@ -14,8 +14,9 @@ import org.apache.kafka.common.acl.AclBinding;
 
 /**
  * Tells the broker whom it lets in, and what they may: countries as the catalogue has it, {@code
- * tester}, {@code replay} and {@code redrive} when somebody asks for them. Doing it again changes
- * nothing. Each method throws a {@link KafkaException} if the broker refuses or does not answer.
+ * tester}, {@code replay}, {@code redrive} and {@code bridge} when somebody asks for them. Doing it
+ * again changes nothing. Each method throws a {@link KafkaException} if the broker refuses or does
+ * not answer.
  */
 public final class PrincipalSetup {
   private static final Pattern COUNTRY = Pattern.compile("[a-z]{2}");
@@ -91,6 +92,18 @@ public final class PrincipalSetup {
   public int admitRedrive(Collection<CountryCode> countries) {
     users.know(List.of(BrokerPrincipal.REDRIVE));
     return replace(BrokerPrincipal.REDRIVE, AccessRules.ofRedrive(countries));
+  }
+
+  /**
+   * Lets the bridge in, which carries messages to another cluster and from there.
+   *
+   * @param here the countries that come to this cluster
+   * @param beyond those that come to the other
+   * @return how many access rules were added or taken away
+   */
+  public int admitBridge(Collection<CountryCode> here, Collection<CountryCode> beyond) {
+    users.know(List.of(BrokerPrincipal.BRIDGE));
+    return replace(BrokerPrincipal.BRIDGE, AccessRules.ofBridge(here, beyond));
   }
 
   /**

@@ -89,6 +89,25 @@ class AccessRulesTest {
   }
 
   @Test
+  void theBridgeReadsWhatLeavesAClusterAndWritesWhatComesToIt() {
+    Set<AclBinding> rules = AccessRules.ofBridge(List.of(EE), List.of(NO));
+
+    assertThat(topics(rules, AclOperation.READ))
+        .containsExactlyInAnyOrder(
+            "bridge.",
+            "ee.eid.attestation-status.v1",
+            "ee.trust.key.v1",
+            "no.eid.attestation-request.v1",
+            "no.eid.attestation-response.v1",
+            "no.evidence.request.v1",
+            "no.evidence.response.v1",
+            "no.register.life-event.v1");
+    assertThat(topics(rules, AclOperation.WRITE))
+        .contains("bridge.", "ee.evidence.request.v1", "no.trust.key.v1")
+        .doesNotContain("no.evidence.request.v1", "ee.trust.key.v1", "ee.register.person.v1");
+  }
+
+  @Test
   void theTesterOnlyReads() {
     assertThat(AccessRules.ofTester(ALL))
         .extracting(rule -> rule.entry().operation())
@@ -127,6 +146,14 @@ class AccessRulesTest {
             .sorted()
             .collect(Collectors.joining(", "));
     return operations.isEmpty() ? "nothing" : operations;
+  }
+
+  private static List<String> topics(Set<AclBinding> rules, AclOperation operation) {
+    return rules.stream()
+        .filter(rule -> rule.entry().operation() == operation)
+        .filter(rule -> rule.pattern().resourceType() == ResourceType.TOPIC)
+        .map(rule -> rule.pattern().name())
+        .toList();
   }
 
   private static Collection<AclBinding> ofEverybody() {

@@ -31,6 +31,9 @@ public record BrokerPrincipal(String name) {
   /** Has countries' dead letters processed again; there only where asked for. */
   public static final BrokerPrincipal REDRIVE = new BrokerPrincipal("redrive");
 
+  /** Carries messages to another cluster and from there; there only where countries have two. */
+  public static final BrokerPrincipal BRIDGE = new BrokerPrincipal("bridge");
+
   /** They stand in the brokers' own settings; all others are created by the administrator. */
   public static final List<BrokerPrincipal> KNOWN_FROM_THE_START = List.of(BROKER, ADMIN, TESTER);
 
