@@ -142,17 +142,23 @@ final class Compose {
     return output(Stream.of("ps", "-q"))
         .lines()
         .filter(id -> !id.isBlank())
-        .map(
-            id ->
-                dockerOutput(
-                        "inspect",
-                        "--format",
-                        "{{.Name}} {{.State.Status}} {{.State.ExitCode}} {{if"
-                            + " .State.Health}}{{.State.Health.Status}}{{end}}",
-                        id)
-                    .strip())
+        .map(Compose::state)
         .filter(state -> !state.endsWith(" healthy") && !state.contains(" exited 0"))
         .toList();
+  }
+
+  private static String state(String container) {
+    try {
+      return dockerOutput(
+              "inspect",
+              "--format",
+              "{{.Name}} {{.State.Status}} {{.State.ExitCode}} {{if"
+                  + " .State.Health}}{{.State.Health.Status}}{{end}}",
+              container)
+          .strip();
+    } catch (IllegalStateException e) {
+      return container + " has gone since"; // and is not there when it is looked for again
+    }
   }
 
   private static void run(Stream<String> arguments) {
