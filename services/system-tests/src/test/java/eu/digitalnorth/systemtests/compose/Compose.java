@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -62,27 +61,6 @@ final class Compose {
 
   static void compose(String... arguments) {
     run(Arrays.stream(arguments));
-  }
-
-  /** Starts what does not run, and a service anew, so that it shows its numbers. */
-  static void upWithNumbers(String service) {
-    execute(commandLine(Stream.of("up", "-d")), Map.of("METRICS", "true"));
-    compose("restart", service);
-    awaitHealthy();
-  }
-
-  /** What a container shows Prometheus; its token does not leave it. */
-  static String numbers(String container) {
-    return dockerOutput(
-        "exec",
-        container,
-        "bash",
-        "-c",
-        """
-        exec 3<>/dev/tcp/127.0.0.1/9400
-        printf 'GET /metrics HTTP/1.0\\r\\nAuthorization: Bearer %s\\r\\n\\r\\n' "$(</config/metrics.token)" >&3
-        cat <&3
-        """);
   }
 
   /** As many containers of a service as this; the others stay as they are. */
@@ -178,17 +156,12 @@ final class Compose {
   }
 
   private static String execute(List<String> command) {
-    return execute(command, Map.of());
-  }
-
-  private static String execute(List<String> command, Map<String, String> environment) {
     try {
-      ProcessBuilder builder =
+      Process process =
           new ProcessBuilder(command)
               .directory(ROOT.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT);
-      builder.environment().putAll(environment);
-      Process process = builder.start();
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code != 0) {
