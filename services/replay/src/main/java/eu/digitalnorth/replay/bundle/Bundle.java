@@ -53,13 +53,26 @@ public final class Bundle implements AutoCloseable {
    */
   public static Bundle openVerified(Path path) {
     Bundle bundle = open(path);
-    List<Damage> damages = bundle.verify();
-    if (!damages.isEmpty()) {
+    try {
+      return bundle.verified();
+    } catch (RuntimeException e) {
       bundle.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The same, after every byte of it has been checked.
+   *
+   * @throws ReplayException with the file named if any was altered
+   */
+  public Bundle verified() {
+    List<Damage> damages = verify();
+    if (!damages.isEmpty()) {
       throw new ReplayException(
           Failure.DIFFERENT, "%s was altered: %s.".formatted(path, damages.getFirst()));
     }
-    return bundle;
+    return this;
   }
 
   private static Manifest manifest(Path path, Storage storage) throws IOException {

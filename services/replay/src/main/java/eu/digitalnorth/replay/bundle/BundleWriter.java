@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class BundleWriter implements AutoCloseable {
   private final Path folder;
   private final FileChannel lockFile;
+  private final RecordEncoder encoder = new RecordEncoder();
   private final Map<TopicPartition, RecordedPartition> partitions = new LinkedHashMap<>();
   private final Map<TopicPartition, RecordFileWriter> writers = new HashMap<>();
   private final Map<String, RecordedSchema> schemas = new TreeMap<>();
@@ -107,7 +108,7 @@ public final class BundleWriter implements AutoCloseable {
     for (Map.Entry<TopicPartition, RecordedPartition> entry : partitions.entrySet()) {
       RecordFile file = entry.getValue().file();
       if (file != null) {
-        writers.put(entry.getKey(), RecordFileWriter.resume(folder, file));
+        writers.put(entry.getKey(), RecordFileWriter.resume(folder, file, encoder));
       }
     }
     for (String path : new FolderStorage(folder).paths()) {
@@ -176,7 +177,7 @@ public final class BundleWriter implements AutoCloseable {
     try {
       RecordFileWriter writer = writers.get(partition);
       if (writer == null) {
-        writer = RecordFileWriter.create(folder, path(record));
+        writer = RecordFileWriter.create(folder, path(record), encoder);
         writers.put(partition, writer);
       }
       writer.append(record);

@@ -74,10 +74,12 @@ public record Manifest(
     return files.keySet().stream().filter(Layout::isKey).toList();
   }
 
+  /** How many were recorded of all partitions. */
   public long records() {
     return partitions.stream().mapToLong(RecordedPartition::records).sum();
   }
 
+  /** What is known of a schema, if a key or a value follows it. */
   public Optional<RecordedSchema> schema(String sha256) {
     return schemas.stream().filter(schema -> schema.sha256().equals(sha256)).findFirst();
   }

@@ -16,7 +16,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.file.SeekableFileInput;
-import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.generic.GenericDatumWriter;
 
 /** Writes the records of one partition to an Avro object container file, not compressed. */
 final class RecordFileWriter implements Closeable {
@@ -28,24 +28,33 @@ final class RecordFileWriter implements Closeable {
   private final String path;
   private final FileChannel channel;
   private final DigestingOutput out;
-  private final DataFileWriter<RecordedRecord> writer;
+  private final DataFileWriter<Object> writer;
+  private final RecordEncoder encoder;
   private final Contents contents;
 
   private RecordFileWriter(
-      String path, FileChannel channel, DigestingOutput out, Contents contents) {
+      String path,
+      FileChannel channel,
+      DigestingOutput out,
+      Contents contents,
+      RecordEncoder encoder) {
     this.path = path;
     this.channel = channel;
     this.out = out;
     this.contents = contents;
-    this.writer = new DataFileWriter<>(new RecordDatumWriter());
+    this.encoder = encoder;
+    this.writer = new DataFileWriter<>(new GenericDatumWriter<>());
     writer.setSyncInterval(BLOCK);
     writer.setFlushOnEveryBlock(false);
-    // Avro's own choice writes each length and each text to a stream with a lock.
-    writer.setEncoder(block -> EncoderFactory.get().binaryEncoder(block, null));
   }
 
-  /** The same records give the same file: the blocks' marker is made of its name, not by chance. */
-  static RecordFileWriter create(Path bundle, String path) throws IOException {
+  /**
+   * The same records give the same file: the blocks' marker is made of its name, not by chance.
+   *
+   * @param encoder may be that of several files of the same thread
+   */
+  static RecordFileWriter create(Path bundle, String path, RecordEncoder encoder)
+      throws IOException {
     FileChannel channel =
         OwnFiles.create(
             bundle.resolve(path), Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -54,7 +63,8 @@ final class RecordFileWriter implements Closeable {
             path,
             channel,
             new DigestingOutput(Channels.newOutputStream(channel), Sha256.create(), 0),
-            new Contents());
+            new Contents(),
+            encoder);
     byte[] marker = Sha256.create().digest(path.getBytes(StandardCharsets.UTF_8));
     created.writer.create(RecordSchema.V1, created.out, Arrays.copyOf(marker, SYNC_MARKER));
     return created;
@@ -65,7 +75,8 @@ final class RecordFileWriter implements Closeable {
    *
    * @throws ReplayException if the file does not begin with what had been noted
    */
-  static RecordFileWriter resume(Path bundle, RecordFile noted) throws IOException {
+  static RecordFileWriter resume(Path bundle, RecordFile noted, RecordEncoder encoder)
+      throws IOException {
     Path file = bundle.resolve(noted.path());
     MessageDigest digest = Sha256.create();
     try (InputStream in = Files.newInputStream(file)) {
@@ -84,7 +95,8 @@ final class RecordFileWriter implements Closeable {
             noted.path(),
             channel,
             new DigestingOutput(Channels.newOutputStream(channel), digest, noted.bytes()),
-            new Contents(noted));
+            new Contents(noted),
+            encoder);
     try (SeekableFileInput in = new SeekableFileInput(file.toFile())) {
       resumed.writer.appendTo(in, resumed.out);
     }
@@ -96,7 +108,7 @@ final class RecordFileWriter implements Closeable {
       throw new IllegalArgumentException(
           "%s comes after %d".formatted(record.place(), contents.lastOffset()));
     }
-    writer.append(record);
+    writer.appendEncoded(encoder.encode(record));
     contents.add(record);
   }
 

@@ -41,6 +41,7 @@ public final class Capture {
   private final @Nullable Redactor redactor;
   private final Map<String, String> keys;
 
+  /** Records everything as it is, without anchors. */
   public Capture(Connection connection, Clock clock, Watcher watcher) {
     this(connection, clock, watcher, null, Map.of());
   }

@@ -40,9 +40,13 @@ public final class RecordFilter {
   public boolean accepts(RecordedRecord record, Optional<Schema> schema) {
     return (keys.isEmpty() || keys.contains(record.keyText()))
         && (exchanges.isEmpty() || isOfExchange(record))
-        && headers.entrySet().stream()
-            .allMatch(h -> record.header(h.getKey()).filter(h.getValue()::equals).isPresent())
+        && (headers.isEmpty() || hasHeaders(record))
         && (types.isEmpty() || schema.filter(this::isOfType).isPresent());
+  }
+
+  private boolean hasHeaders(RecordedRecord record) {
+    return headers.entrySet().stream()
+        .allMatch(h -> record.header(h.getKey()).filter(h.getValue()::equals).isPresent());
   }
 
   /** Conversations are keyed by their exchange; what is told about one names it as subject. */

@@ -18,6 +18,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class KafkaFailures {
   private KafkaFailures() {}
 
+  /**
+   * @param servers where brokers were looked for
+   */
   public static ReplayException explained(Throwable thrown, String servers) {
     Throwable e = root(thrown);
     return switch (e) {

@@ -29,6 +29,9 @@ public final class Registry {
     this.url = url;
   }
 
+  /**
+   * @throws ReplayException if it is no URL; whether anybody answers shows at the first question
+   */
   public static Registry at(String url) {
     try {
       return new Registry(SchemaRegistryClients.create(URI.create(url)), url);

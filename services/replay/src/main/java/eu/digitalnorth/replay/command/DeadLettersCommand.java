@@ -25,6 +25,12 @@ import picocli.CommandLine.Spec;
       "6:no schema registry answers",
       "7:there is no such letter, or no topic of any",
       "130:broken off by Ctrl-C"
+    },
+    footer = {
+      "%nExamples (exchange dead-letters COMMAND --help has more):",
+      "  exchange dead-letters list --open",
+      "  exchange dead-letters show ee.dlt.evidence.ee.evidence.request.v1-0@7",
+      "  exchange dead-letters redrive --reason PROCESSING_FAILED --dry-run"
     })
 public final class DeadLettersCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -39,6 +39,13 @@ import picocli.CommandLine.Spec;
       "9:a file cannot be written or read",
       "10:the sandbox's servers or its service do not run",
       "130:broken off by Ctrl-C"
+    },
+    footer = {
+      "%nExamples (exchange replay COMMAND --help has more):",
+      "  exchange replay capture morning.zip",
+      "  exchange replay inspect morning.zip",
+      "  exchange replay run morning.zip --pace 10x",
+      "  exchange replay compare morning.zip replayed.zip"
     })
 public final class ReplayCommand implements Runnable {
   @Spec private CommandSpec spec;

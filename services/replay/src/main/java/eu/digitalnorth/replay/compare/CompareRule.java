@@ -45,6 +45,7 @@ public final class CompareRule {
     }
   }
 
+  /** Whatever stands there, in records of all types, does not count. */
   public static CompareRule ignore(String path) {
     return new CompareRule(null, path, Normaliser.IGNORE);
   }

@@ -33,10 +33,12 @@ public record Comparison(
     differences = List.copyOf(differences);
   }
 
+  /** Whether nothing differs that counts. */
   public boolean isEqual() {
     return differences.isEmpty();
   }
 
+  /** Compares what was recorded with what came of a replay; reads each of them twice at most. */
   public static Comparison of(Bundle expected, Bundle actual, CompareSettings settings) {
     ComparedRecords recorded = new ComparedRecords(expected, settings);
     ComparedRecords replayed = new ComparedRecords(actual, settings);

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RulesFile {
   private RulesFile() {}
 
+  /**
+   * @throws ReplayException if it cannot be read, or a rule cannot be meant
+   */
   public static List<CompareRule> read(Path file) {
     try {
       List<CompareRule> rules = new ArrayList<>();

@@ -34,6 +34,7 @@ public final class FaultReport implements AutoCloseable {
     return new FaultReport(file);
   }
 
+  /** Counts it, and tells of it when it is known what has become of the record. */
   public void add(Injection injection) {
     injection.kindsOf().forEach(kind -> counts.merge(kind, 1L, Long::sum));
     if (lines != null) {

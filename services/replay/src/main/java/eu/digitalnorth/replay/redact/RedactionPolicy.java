@@ -30,6 +30,10 @@ public record RedactionPolicy(
     this.fields = Map.copyOf(Objects.requireNonNullElse(fields, Map.of()));
   }
 
+  /**
+   * @param file of JSON, with these names
+   * @throws ReplayException if it cannot be read
+   */
   public static RedactionPolicy read(Path file) {
     try {
       return JsonMapper.shared().readValue(Files.readString(file), RedactionPolicy.class);

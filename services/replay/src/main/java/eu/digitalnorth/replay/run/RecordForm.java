@@ -9,6 +9,7 @@ package eu.digitalnorth.replay.run;
  */
 public record RecordForm(HeaderPolicy headers, boolean keepsPartition, boolean keepsTimestamp) {
 
+  /** In the recorded partition and with the recorded timestamp. */
   public static RecordForm recorded(HeaderPolicy headers) {
     return new RecordForm(headers, true, true);
   }

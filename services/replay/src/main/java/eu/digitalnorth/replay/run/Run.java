@@ -39,7 +39,7 @@ public final class Run {
   private final RunSettings settings;
 
   /**
-   * @param bundle opened with {@link Bundle#openVerified}
+   * @param bundle {@link Bundle#verified} before {@link #execute}
    */
   public Run(Bundle bundle, Connection connection, RunSettings settings) {
     this.bundle = bundle;
@@ -175,6 +175,7 @@ public final class Run {
     Long limit = settings.selection().limit();
     long left = limit == null ? Long.MAX_VALUE : limit;
     long looked = 0;
+    long total = plan.records();
     Set<String> sources =
         plan.topics().stream().map(TargetTopic::source).collect(Collectors.toSet());
     try (ReadAhead records = new ReadAhead(bundle.records(p -> sources.contains(p.topic())))) {
@@ -186,7 +187,7 @@ public final class Run {
           left--;
           injector.accept(record, schema);
           faults.settle();
-          watcher.at(looked, plan.records(), sender.sent());
+          watcher.at(looked, total, sender.sent());
         }
       }
     }

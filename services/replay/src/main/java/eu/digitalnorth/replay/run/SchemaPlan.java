@@ -26,6 +26,7 @@ public final class SchemaPlan {
     this.manifest = manifest;
   }
 
+  /** What these topics need, in the order in which it is to be registered. */
   public List<SubjectSchema> of(List<TargetTopic> topics) {
     List<SubjectSchema> schemas = new ArrayList<>();
     for (TargetTopic topic : topics) {

@@ -19,6 +19,7 @@ public record TargetTopic(
     contents = List.copyOf(contents);
   }
 
+  /** Whether services may read it for real, so that it must be told twice. */
   public boolean isLive() {
     return LiveTopics.isLive(name, exists);
   }

@@ -13,6 +13,7 @@ public record TopicMapping(String prefix, Map<String, String> renames) {
     renames = Map.copyOf(renames);
   }
 
+  /** A renamed topic gets no prefix. */
   public String target(String topic) {
     String renamed = renames.get(topic);
     return renamed == null ? prefix + topic : renamed;

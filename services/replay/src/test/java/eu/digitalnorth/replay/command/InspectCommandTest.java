@@ -7,7 +7,11 @@ import eu.digitalnorth.messaging.envelope.Header;
 import eu.digitalnorth.replay.bundle.Payload;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.bundle.Recordings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 class InspectCommandTest {
   private static final String ONE = "1b4e28ba-2fa1-4d2e-883f-0016d3cca427";
   private static final String OTHER = "6fa459ea-ee8a-4ca4-894e-db77e160355e";
+
+  /** Bytes that an Avro file has after its header and after each block. */
+  private static final int SYNC_MARKER = 16;
+
   private static final List<RecordedRecord> RECORDS =
       List.of(
           sent("ee.evidence.request.v1", 0, ONE, "no:portal", Recordings.thing(1, 7, "asked")),
@@ -88,5 +96,22 @@ class InspectCommandTest {
             second ->
                 assertThat(second)
                     .contains("+1.500 s", "ee evidence", "→ no.evidence.response.v1"));
+  }
+
+  /** For Avro, a file may end after any block. */
+  @Test
+  void aFileThatWasCutBetweenTwoBlocksIsTold() throws IOException {
+    Path cut = Recordings.write(folder.resolve("cut"), Recordings.random(1, 1_500));
+    Path file = cut.resolve("records/topic.0-0.avro");
+    byte[] whole = Files.readAllBytes(file);
+    String bytes = new String(whole, StandardCharsets.ISO_8859_1);
+    String marker = bytes.substring(bytes.length() - SYNC_MARKER);
+    int second = bytes.indexOf(marker, bytes.indexOf(marker) + SYNC_MARKER);
+    Files.write(file, Arrays.copyOf(whole, second + SYNC_MARKER));
+    String message = "topic.0-0: ends after ";
+
+    run("inspect", cut).failed(9, message);
+    run("inspect", cut, "--records").failed(9, message);
+    assertThat(run("verify", cut).err()).contains("records/topic.0-0.avro has another hash");
   }
 }

@@ -23,10 +23,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,11 +190,43 @@ class WrongInputIT {
             .toList());
     Path connection = file(cluster.administrator());
 
-    captureWithin(500, topic, connection).failed(9, "cannot be written: File too large");
+    captureWithin(500, bundle(), topic, connection).failed(9, "cannot be written: File too large");
     Result resumed = run("capture", "--resume", bundle(), "--connection", connection);
 
     assertThat(resumed.exitCode()).as(resumed.err()).isZero();
     assertThat(keys(bundle())).doesNotHaveDuplicates().hasSize(MANY);
+  }
+
+  /** Each file of records has room, the zip of two of them has not. */
+  @Test
+  void ofAZipThatHasNoRoomNothingIsLeftAndItIsPackedWhenThereIs() throws Exception {
+    String topic = cluster.topic("zip." + UUID.randomUUID(), 2, Map.of());
+    Random random = new Random(1);
+    cluster.write(
+        topic,
+        IntStream.range(0, MANY)
+            .mapToObj(i -> Recordings.record(topic, i % 2, i, "k" + i, incompressible(random)))
+            .toList());
+    Path connection = file(cluster.administrator());
+    Path zip = folder.resolve("new.zip");
+
+    captureWithin(MANY * 3 / 4, zip, topic, connection)
+        .failed(9, "new.zip cannot be written: File too large");
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .contains("new.zip.unfinished")
+          .doesNotContain("new.zip", "new.zip.tmp");
+    }
+    Result resumed = run("capture", "--resume", zip, "--connection", connection);
+    assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+    assertThat(keys(zip)).doesNotHaveDuplicates().hasSize(MANY);
+  }
+
+  private static Payload incompressible(Random random) {
+    byte[] value = new byte[1_000];
+    random.nextBytes(value);
+    return Payload.raw(value);
   }
 
   /**
@@ -200,7 +234,8 @@ class WrongInputIT {
    *
    * @param kibibytes that a file may have
    */
-  private Result captureWithin(int kibibytes, String topic, Path connection) throws Exception {
+  private Result captureWithin(int kibibytes, Path bundle, String topic, Path connection)
+      throws Exception {
     Path err = folder.resolve("err");
     Process process =
         new ProcessBuilder(
@@ -218,7 +253,7 @@ class WrongInputIT {
                 System.getProperty("java.class.path"),
                 ReplayCommand.class.getName(),
                 "capture",
-                bundle().toString(),
+                bundle.toString(),
                 "--topic",
                 topic,
                 "--connection",

@@ -24,6 +24,14 @@ final class Tools {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+  /** As in {@code exchange}, which tells why. */
+  private static final List<String> COMPILER =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   private final Path folder;
   private final Path kcatConfiguration;
   private final Path connection;
@@ -101,6 +109,7 @@ final class Tools {
   private List<String> java(List<String> optionsAndMain, Object... arguments) {
     List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx384m", "-Xss512k"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:-UsePerfData"));
+    command.addAll(COMPILER);
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=off");
     command.addAll(optionsAndMain);
