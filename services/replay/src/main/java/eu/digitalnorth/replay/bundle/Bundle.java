@@ -66,7 +66,7 @@ public final class Bundle implements AutoCloseable {
    *
    * @throws ReplayException with the file named if any was altered
    */
-  public Bundle verified() {
+  private Bundle verified() {
     List<Damage> damages = verify();
     if (!damages.isEmpty()) {
       throw new ReplayException(

@@ -1,6 +1,5 @@
 package eu.digitalnorth.replay.command;
 
-import eu.digitalnorth.replay.InTurn;
 import eu.digitalnorth.replay.bundle.Bundle;
 import eu.digitalnorth.replay.bundle.RecordedPartition;
 import eu.digitalnorth.replay.capture.Position;
@@ -164,12 +163,9 @@ final class RunCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--faults-report tells of --faults.");
     }
     Output output = Output.of(spec);
-    try (Bundle bundle = Bundle.open(path);
-        InTurn<Bundle> checking = new InTurn<>("checking")) {
-      checking.add(bundle::verified); // while the target is asked what it has
+    try (Bundle bundle = Bundle.openVerified(path)) {
       Run run = new Run(bundle, connection.connect("replay"), settings(bundle));
       RunPlan plan = run.plan();
-      checking.take();
       if (dryRun) {
         tell(plan, output);
         return 0;

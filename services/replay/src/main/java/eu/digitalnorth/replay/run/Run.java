@@ -39,7 +39,7 @@ public final class Run {
   private final RunSettings settings;
 
   /**
-   * @param bundle {@link Bundle#verified} before {@link #execute}
+   * @param bundle opened with {@link Bundle#openVerified}
    */
   public Run(Bundle bundle, Connection connection, RunSettings settings) {
     this.bundle = bundle;
