@@ -53,26 +53,13 @@ public final class Bundle implements AutoCloseable {
    */
   public static Bundle openVerified(Path path) {
     Bundle bundle = open(path);
-    try {
-      return bundle.verified();
-    } catch (RuntimeException e) {
-      bundle.close();
-      throw e;
-    }
-  }
-
-  /**
-   * The same, after every byte of it has been checked.
-   *
-   * @throws ReplayException with the file named if any was altered
-   */
-  private Bundle verified() {
-    List<Damage> damages = verify();
+    List<Damage> damages = bundle.verify();
     if (!damages.isEmpty()) {
+      bundle.close();
       throw new ReplayException(
           Failure.DIFFERENT, "%s was altered: %s.".formatted(path, damages.getFirst()));
     }
-    return this;
+    return bundle;
   }
 
   private static Manifest manifest(Path path, Storage storage) throws IOException {

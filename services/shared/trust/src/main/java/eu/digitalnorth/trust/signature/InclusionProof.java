@@ -26,7 +26,7 @@ public record InclusionProof(int index, int size, List<byte[]> path) {
   private static final int LONGEST_PATH_TEXT = 1 + 427;
 
   public InclusionProof {
-    if (size < 2 || size > LARGEST_BATCH || index < 0 || index >= size) {
+    if (!isPlace(index, size)) {
       throw new IllegalArgumentException("No place in a batch: " + index + " of " + size);
     }
     path = List.copyOf(path);
@@ -41,12 +41,16 @@ public record InclusionProof(int index, int size, List<byte[]> path) {
     }
     int index = number(text.substring(0, slash));
     int size = number(text.substring(slash + 1, colon));
-    if (size < 2 || size > LARGEST_BATCH || index < 0 || index >= size) {
+    if (!isPlace(index, size)) {
       return Optional.empty();
     }
     return CanonicalBase64.decode(text.substring(colon + 1))
         .filter(bytes -> bytes.length > 0 && bytes.length % Sha256.BYTES == 0)
         .map(bytes -> new InclusionProof(index, size, hashes(bytes)));
+  }
+
+  private static boolean isPlace(int index, int size) {
+    return size >= 2 && size <= LARGEST_BATCH && index >= 0 && index < size;
   }
 
   /** Negative if it is not written as {@link Integer#toString} writes what is not. */
