@@ -20,7 +20,6 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
@@ -88,8 +87,9 @@ public final class Run {
         () -> {
           SchemaIds ids = schemaIds(plan);
           new TargetTopics(connection).createMissing(plan.topics());
-          try (Producer<byte[], byte[]> producer = connection.producer(tuning(plan))) {
-            return write(plan, ids, producer, faults, watcher, stop);
+          try (Producers producers =
+              new Producers(isFast() ? 2 : 1, () -> connection.producer(tuning(plan)))) {
+            return write(plan, ids, producers, faults, watcher, stop);
           }
         });
   }
@@ -121,26 +121,29 @@ public final class Run {
 
   private Map<String, Object> tuning(RunPlan plan) {
     int longest = plan.topics().stream().mapToInt(TargetTopic::longestRecord).max().orElse(0);
-    boolean fast = settings.pace() instanceof Pace.Fast;
     Map<String, Object> tuning = new HashMap<>();
     tuning.put(ProducerConfig.ACKS_CONFIG, "all");
     tuning.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     tuning.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Math.max(MIB, longest + MIB / 16));
-    tuning.put(ProducerConfig.LINGER_MS_CONFIG, fast ? 5 : 0);
-    tuning.put(ProducerConfig.BATCH_SIZE_CONFIG, fast ? MIB / 4 : MIB / 64);
+    tuning.put(ProducerConfig.LINGER_MS_CONFIG, isFast() ? 5 : 0);
+    tuning.put(ProducerConfig.BATCH_SIZE_CONFIG, isFast() ? MIB / 4 : MIB / 64);
     tuning.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(BUFFER, 2L * longest));
     return tuning;
+  }
+
+  private boolean isFast() {
+    return settings.pace() instanceof Pace.Fast;
   }
 
   private RunReport write(
       RunPlan plan,
       SchemaIds ids,
-      Producer<byte[], byte[]> producer,
+      Producers producers,
       FaultReport faults,
       Watcher watcher,
       BooleanSupplier stop) {
     String run = UUID.randomUUID().toString();
-    Sender sender = new Sender(producer, settings, ids, run);
+    Sender sender = new Sender(producers, settings, ids, run);
     Pacer pacer = new Pacer(settings.pace(), stop);
     Injector injector =
         new Injector(
@@ -154,12 +157,12 @@ public final class Run {
             faults::add);
     // What a first send waits for otherwise would be missing between the first record and the
     // second.
-    plan.topics().forEach(topic -> producer.partitionsFor(topic.name()));
+    plan.topics().forEach(topic -> producers.prepare(topic.name()));
     pass(plan, injector, faults, sender, watcher, stop);
     if (!stop.getAsBoolean()) {
       injector.finish();
     }
-    sender.finish();
+    producers.finish();
     faults.settle();
     return new RunReport(run, sender.sent(), !stop.getAsBoolean(), faults.counts());
   }
