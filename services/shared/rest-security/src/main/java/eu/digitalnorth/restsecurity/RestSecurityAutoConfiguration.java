@@ -3,6 +3,7 @@ package eu.digitalnorth.restsecurity;
 import eu.digitalnorth.restsecurity.access.AccessRules;
 import eu.digitalnorth.restsecurity.access.BrowserLogin;
 import eu.digitalnorth.restsecurity.caller.CallerArgumentResolver;
+import eu.digitalnorth.restsecurity.limit.ConcurrencyLimit;
 import eu.digitalnorth.restsecurity.problem.ErrorProblemController;
 import eu.digitalnorth.restsecurity.problem.Refusals;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -69,6 +72,12 @@ public class RestSecurityAutoConfiguration {
   @ConditionalOnMissingBean(ErrorController.class)
   ErrorProblemController errorProblemController() {
     return new ErrorProblemController();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> concurrencyLimit(
+      RestSecurityProperties properties) {
+    return server -> server.addContextValves(new ConcurrencyLimit(properties.mostRequests()));
   }
 
   @Bean

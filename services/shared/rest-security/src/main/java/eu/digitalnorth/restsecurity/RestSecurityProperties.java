@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param audience claim {@code aud} of the tokens that are accepted; by default {@code
  *     urn:digital-north:} and the service's name
  * @param mostBytes of a request's body
+ * @param mostRequests that are worked on at once; streams that have begun are not counted
  * @param contentSecurityPolicy of every answer; by default that of an interface without pages
  */
 @ConfigurationProperties("exchange.rest")
@@ -26,6 +27,7 @@ public record RestSecurityProperties(
     @Nullable URI jwkSetUri,
     @Nullable String audience,
     @DefaultValue("64KB") DataSize mostBytes,
+    @DefaultValue("100") int mostRequests,
     @DefaultValue("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
         String contentSecurityPolicy,
     @DefaultValue RateLimit rateLimit) {

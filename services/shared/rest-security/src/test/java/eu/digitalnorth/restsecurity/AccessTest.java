@@ -3,12 +3,15 @@ package eu.digitalnorth.restsecurity;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import eu.digitalnorth.restsecurity.caller.OfficerRole;
 import eu.digitalnorth.restsecurity.fixture.TestIssuer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -150,6 +153,24 @@ class AccessTest {
                     .properties("server.port=0", "spring.main.banner-mode=off")
                     .run())
         .hasStackTraceContaining("exchange.rest.issuer must name the issuer of tokens");
+  }
+
+  @Test
+  void whileManyAreWorkedOnMoreAreRefusedAtOnceAndTheFirstAreAnswered() {
+    try (GuardedService.Running small = GuardedService.start("--exchange.rest.most-requests=2")) {
+      List<CompletableFuture<HttpResponse<String>>> slow =
+          List.of(small.begin("/api/slow", CITIZEN), small.begin("/api/slow", CITIZEN));
+      await().until(() -> GuardedService.SLOW.getQueueLength() == 2);
+
+      HttpResponse<String> refused = small.get("/api/ee/mine", CITIZEN);
+
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+      assertThatJson(refused.body()).node("type").isEqualTo("urn:digital-north:problem:busy");
+      GuardedService.SLOW.release(2);
+      assertThat(slow).allMatch(answer -> answer.join().statusCode() == 200);
+      await().until(() -> small.get("/api/ee/mine", CITIZEN).statusCode() == 200);
+    }
   }
 
   private static int[] statuses(GuardedService.Running running, String token, int requests) {

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -26,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** A small service that is guarded as the others are, on a port of its own. */
 @SpringBootApplication
 public class GuardedService {
+  /** A permit for each slow answer that may be given. */
+  static final Semaphore SLOW = new Semaphore(0);
 
   @Bean
   AccessRules rules() {
@@ -35,7 +39,7 @@ public class GuardedService {
             .access(Access.officerOfPathCountry(OfficerRole.LEDGER_SUPERVISOR))
             .requestMatchers("/api/{country}/mine")
             .access(Access.citizenOfPathCountry())
-            .requestMatchers("/api/echo")
+            .requestMatchers("/api/echo", "/api/slow")
             .access(Access.caller());
   }
 
@@ -54,6 +58,12 @@ public class GuardedService {
     @PostMapping("/api/echo")
     Map<String, Object> echo(@RequestBody Map<String, Object> body) {
       return body;
+    }
+
+    @GetMapping("/api/slow")
+    String slow() throws InterruptedException {
+      SLOW.acquire();
+      return "at last";
     }
 
     @GetMapping("/api/forgotten")
@@ -90,6 +100,12 @@ public class GuardedService {
 
     HttpResponse<String> get(String path, String token) {
       return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    CompletableFuture<HttpResponse<String>> begin(String path, String token) {
+      return HTTP.sendAsync(
+          request(path).header("Authorization", "Bearer " + token).build(),
+          HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
