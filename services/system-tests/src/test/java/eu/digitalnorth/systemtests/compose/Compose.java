@@ -152,6 +152,7 @@ final class Compose {
         .filter(id -> !id.isBlank())
         .map(Compose::state)
         .filter(state -> !state.endsWith(" healthy") && !state.contains(" exited 0"))
+        .filter(state -> !state.contains(" oneoff=True ")) // a command that has not ended
         .toList();
   }
 
@@ -160,8 +161,9 @@ final class Compose {
       return dockerOutput(
               "inspect",
               "--format",
-              "{{.Name}} {{.State.Status}} {{.State.ExitCode}} {{if"
-                  + " .State.Health}}{{.State.Health.Status}}{{end}}",
+              "{{.Name}} oneoff={{index .Config.Labels \"com.docker.compose.oneoff\"}}"
+                  + " {{.State.Status}} {{.State.ExitCode}}"
+                  + " {{if .State.Health}}{{.State.Health.Status}}{{end}}",
               container)
           .strip();
     } catch (IllegalStateException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -104,10 +105,11 @@ class FailuresIT {
         "Estonia's evidence service is scaled from one instance to three, and back",
         SECONDS_WHEN_SCALED,
         LIFETIME,
-        () -> {
+        load -> {
           Compose.scale("evidence-ee", 3);
           Compose.awaitHealthy();
           Compose.scale("evidence-ee", 1);
+          assertThat(load.isUnderWay()).as("it was in time").isTrue();
         });
   }
 
@@ -139,19 +141,19 @@ class FailuresIT {
         "the clocks of the services that take part are five minutes apart",
         SECONDS,
         LIFETIME_WHEN_CLOCKS_DIFFER,
-        () -> {});
+        load -> {});
   }
 
   private static void under(String what, Runnable failure) {
-    under(what, SECONDS, LIFETIME, failure);
+    under(what, SECONDS, LIFETIME, load -> failure.run());
   }
 
-  private static void under(String what, int seconds, int lifetime, Runnable failure) {
+  private static void under(String what, int seconds, int lifetime, Consumer<Load> failure) {
     List<LoadResult> rounds = new ArrayList<>();
     while (rounds.size() < ROUNDS) {
       Load load = Load.start(PER_SECOND, seconds, lifetime);
       Outage.passBefore();
-      failure.run();
+      failure.accept(load);
       LoadResult result = load.end();
       assertThat(result.number("wanted")).isEqualTo(PER_SECOND * seconds);
       rounds.add(result);
