@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The containers of docker-compose.yml, three countries of them, by the commands that people use.
  */
 final class Compose {
+  /** Of whoever changes what runs. */
+  static final String LOCK = "Compose";
+
   private static final Path ROOT = Home.find().root();
 
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -63,6 +67,27 @@ final class Compose {
     run(Arrays.stream(arguments));
   }
 
+  /** Starts what does not run, and a service anew, so that it shows its numbers. */
+  static void upWithNumbers(String service) {
+    execute(commandLine(Stream.of("up", "-d")), Map.of("METRICS", "true"));
+    compose("restart", service);
+    awaitHealthy();
+  }
+
+  /** What a container shows Prometheus; its token does not leave it. */
+  static String numbers(String container) {
+    return dockerOutput(
+        "exec",
+        container,
+        "bash",
+        "-c",
+        """
+        exec 3<>/dev/tcp/127.0.0.1/9400
+        printf 'GET /metrics HTTP/1.0\\r\\nAuthorization: Bearer %s\\r\\n\\r\\n' "$(</config/metrics.token)" >&3
+        cat <&3
+        """);
+  }
+
   /** As many containers of a service as this; the others stay as they are. */
   static void scale(String service, int instances) {
     compose(
@@ -80,6 +105,11 @@ final class Compose {
 
   static String dockerOutput(String... arguments) {
     return execute(Stream.concat(Stream.of("docker"), Arrays.stream(arguments)).toList());
+  }
+
+  /** Containers that are there keep their volumes, and what {@code docker update} gave them. */
+  static void remove(String service) {
+    compose("rm", "-s", "-f", service);
   }
 
   static void kill(String service) {
@@ -122,6 +152,7 @@ final class Compose {
         .filter(id -> !id.isBlank())
         .map(Compose::state)
         .filter(state -> !state.endsWith(" healthy") && !state.contains(" exited 0"))
+        .filter(state -> !state.contains(" oneoff=True ")) // a command that has not ended
         .toList();
   }
 
@@ -130,8 +161,9 @@ final class Compose {
       return dockerOutput(
               "inspect",
               "--format",
-              "{{.Name}} {{.State.Status}} {{.State.ExitCode}} {{if"
-                  + " .State.Health}}{{.State.Health.Status}}{{end}}",
+              "{{.Name}} oneoff={{index .Config.Labels \"com.docker.compose.oneoff\"}}"
+                  + " {{.State.Status}} {{.State.ExitCode}}"
+                  + " {{if .State.Health}}{{.State.Health.Status}}{{end}}",
               container)
           .strip();
     } catch (IllegalStateException e) {
@@ -156,12 +188,17 @@ final class Compose {
   }
 
   private static String execute(List<String> command) {
+    return execute(command, Map.of());
+  }
+
+  private static String execute(List<String> command, Map<String, String> environment) {
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(ROOT.toFile())
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code != 0) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What fails while exchanges are started steadily, three times in a row. Each time ends with every
@@ -18,10 +20,15 @@ import org.junit.jupiter.api.TestMethodOrder;
  * up between tests.
  */
 @Tag("compose")
+@ResourceLock(Compose.LOCK)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class FailuresIT {
   private static final int PER_SECOND = 3;
   private static final int SECONDS = 40;
+
+  /** Instances take that long to come and to go. */
+  private static final int SECONDS_WHEN_SCALED = 75;
+
   private static final int LIFETIME = 240;
 
   /** Seconds; of a shorter one, clocks that are five minutes ahead say at once that it is over. */
@@ -96,10 +103,13 @@ class FailuresIT {
   void aServiceIsScaledUpAndDown() {
     under(
         "Estonia's evidence service is scaled from one instance to three, and back",
-        () -> {
+        SECONDS_WHEN_SCALED,
+        LIFETIME,
+        load -> {
           Compose.scale("evidence-ee", 3);
           Compose.awaitHealthy();
           Compose.scale("evidence-ee", 1);
+          assertThat(load.isUnderWay()).as("it was in time").isTrue();
         });
   }
 
@@ -129,22 +139,23 @@ class FailuresIT {
 
     under(
         "the clocks of the services that take part are five minutes apart",
+        SECONDS,
         LIFETIME_WHEN_CLOCKS_DIFFER,
-        () -> {});
+        load -> {});
   }
 
   private static void under(String what, Runnable failure) {
-    under(what, LIFETIME, failure);
+    under(what, SECONDS, LIFETIME, load -> failure.run());
   }
 
-  private static void under(String what, int lifetime, Runnable failure) {
+  private static void under(String what, int seconds, int lifetime, Consumer<Load> failure) {
     List<LoadResult> rounds = new ArrayList<>();
     while (rounds.size() < ROUNDS) {
-      Load load = Load.start(PER_SECOND, SECONDS, lifetime);
+      Load load = Load.start(PER_SECOND, seconds, lifetime);
       Outage.passBefore();
-      failure.run();
+      failure.accept(load);
       LoadResult result = load.end();
-      assertThat(result.number("wanted")).isEqualTo(PER_SECOND * SECONDS);
+      assertThat(result.number("wanted")).isEqualTo(PER_SECOND * seconds);
       rounds.add(result);
       Compose.awaitHealthy();
     }

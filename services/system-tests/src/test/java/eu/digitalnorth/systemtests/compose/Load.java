@@ -41,6 +41,11 @@ final class Load {
     }
   }
 
+  /** Whether exchanges are still being started. */
+  boolean isUnderWay() {
+    return !text().contains("were accepted");
+  }
+
   /** What became of the exchanges; fails if one was lost, or anything was there twice. */
   LoadResult end() {
     try {

@@ -21,7 +21,7 @@ final class SmallDisk implements AutoCloseable {
 
   /** Returns when the broker serves from it. */
   static SmallDisk of(String broker) {
-    remove(broker);
+    Compose.remove(broker); // a container stays with the disk that it has
     Compose.upWith(
         """
         services:
@@ -60,15 +60,10 @@ final class SmallDisk implements AutoCloseable {
   /** The broker is back on the disk that it had. */
   @Override
   public void close() {
-    remove(broker);
+    Compose.remove(broker);
     Compose.up();
     Compose.docker("rm", "-f", keeper);
     Compose.docker("volume", "rm", volume);
-  }
-
-  /** A container that is there stays with the disk that it has. */
-  private static void remove(String broker) {
-    Compose.compose("rm", "-s", "-f", broker);
   }
 
   private void inKeeper(String command) {
