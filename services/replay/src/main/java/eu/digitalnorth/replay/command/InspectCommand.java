@@ -1,9 +1,12 @@
 package eu.digitalnorth.replay.command;
 
+import eu.digitalnorth.replay.Failure;
+import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.bundle.Bundle;
 import eu.digitalnorth.replay.bundle.Manifest;
 import eu.digitalnorth.replay.bundle.RecordStream;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
+import eu.digitalnorth.replay.bundle.Registration;
 import eu.digitalnorth.replay.capture.RecordFilter;
 import eu.digitalnorth.replay.decode.Decoder;
 import eu.digitalnorth.replay.inspect.BundleSummary;
@@ -11,18 +14,20 @@ import eu.digitalnorth.replay.inspect.Timeline;
 import eu.digitalnorth.replay.inspect.TopicSummary;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,17 +75,23 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = Output.of(spec);
+    if (!records && follow == null && (!topics.isEmpty() || filters.isAny() || limit != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Which records to show is said with --records or --follow.");
+    }
     try (Bundle bundle = Bundle.open(path)) {
+      refuseUnknownTopics(bundle);
       Decoder decoder = new Decoder(bundle);
       if (follow != null) {
         filters.exchanges.add(follow);
         Timeline timeline = new Timeline(decoder);
-        forEach(bundle, decoder, record -> output.out().println(timeline.line(record)));
+        forEach(bundle, decoder, output, record -> output.out().println(timeline.line(record)));
       } else if (records) {
         JsonMapper json = JsonMapper.shared();
         forEach(
             bundle,
             decoder,
+            output,
             record -> output.out().println(json.writeValueAsString(decoder.document(record))));
       } else {
         summarise(bundle, output);
@@ -90,10 +101,25 @@ final class InspectCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void forEach(Bundle bundle, Decoder decoder, Consumer<RecordedRecord> action) {
+  private void refuseUnknownTopics(Bundle bundle) {
+    topics.stream()
+        .filter(
+            topic ->
+                bundle.manifest().partitions().stream().noneMatch(p -> p.topic().equals(topic)))
+        .findFirst()
+        .ifPresent(
+            topic -> {
+              throw new ReplayException(
+                  Failure.TOPIC, "The recording has no topic %s.".formatted(topic));
+            });
+  }
+
+  private void forEach(
+      Bundle bundle, Decoder decoder, Output output, Consumer<RecordedRecord> action) {
     RecordFilter filter =
         new RecordFilter(filters.keys, filters.types, filters.exchanges, filters.headers);
-    long left = limit == null ? Long.MAX_VALUE : limit;
+    long most = limit == null ? Long.MAX_VALUE : limit;
+    long left = most;
     try (RecordStream stream =
         bundle.records(p -> topics.isEmpty() || topics.contains(p.topic()))) {
       while (left > 0 && stream.hasNext()) {
@@ -104,12 +130,16 @@ final class InspectCommand implements Callable<Integer> {
         }
       }
     }
+    if (left == most) {
+      output.warn("No record fits.");
+    }
   }
 
   private static void summarise(Bundle bundle, Output output) {
     Manifest manifest = bundle.manifest();
     BundleSummary summary = BundleSummary.of(bundle);
-    output.say("Recorded   %s to %s", manifest.startedAt(), manifest.finishedAt());
+    output.say(
+        "Recorded   %s to %s", seconds(manifest.startedAt()), seconds(manifest.finishedAt()));
     output.say(
         "From       cluster %s, %s",
         manifest.source().clusterId(), manifest.selection().isolation());
@@ -133,7 +163,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     summary.topics().forEach((name, topic) -> tell(name, topic, output));
     if (!manifest.schemas().isEmpty()) {
-      output.say("%n%-50s %-13s %s", "Schema", "SHA-256", "registered as");
+      output.say("%n%-50s %-13s %s", "Schema", "SHA-256", "registered under");
     }
     manifest
         .schemas()
@@ -143,9 +173,25 @@ final class InspectCommand implements Callable<Integer> {
                     "%-50s %-13s %s",
                     schema.name(),
                     schema.sha256().substring(0, 12),
-                    schema.registrations().stream()
-                        .map(r -> r.subject() + " v" + r.version())
-                        .collect(Collectors.joining(", "))));
+                    registered(schema.registrations())));
+  }
+
+  private static @Nullable Instant seconds(@Nullable Instant instant) {
+    return instant == null ? null : instant.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /**
+   * One by name: a schema may be registered under a subject of each country; the manifest has all.
+   */
+  private static String registered(List<Registration> registrations) {
+    String first =
+        registrations.stream()
+            .map(registration -> registration.subject() + " v" + registration.version())
+            .min(Comparator.naturalOrder())
+            .orElse("");
+    return registrations.size() < 2
+        ? first
+        : "%s and %s".formatted(first, Output.count(registrations.size() - 1, "other"));
   }
 
   private static void tell(String name, TopicSummary topic, Output output) {
