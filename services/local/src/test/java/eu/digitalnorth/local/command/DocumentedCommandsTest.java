@@ -25,11 +25,13 @@ class DocumentedCommandsTest {
   private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
   private static final Set<String> ENDS = Set.of("#", "|", "||", "&&", "&", ";", ">");
 
+  private static final CommandLine EXCHANGE = ExchangeCommand.commandLine(new Home(TOP));
+
   /** The script does that itself. */
   private static final String IMAGES = "images";
 
   static Stream<String> examples() {
-    return examples(exchange());
+    return examples(EXCHANGE);
   }
 
   static Stream<String> documents() throws IOException {
@@ -55,17 +57,13 @@ class DocumentedCommandsTest {
         command.getSubcommands().values().stream().flatMap(DocumentedCommandsTest::examples));
   }
 
-  private static CommandLine exchange() {
-    return ExchangeCommand.commandLine(new Home(TOP));
-  }
-
   @ParameterizedTest
   @MethodSource({"examples", "documents"})
   void isUnderstood(String line) {
     List<String> words = words(line);
 
     if (!words.getFirst().equals(IMAGES)) {
-      assertThatCode(() -> exchange().parseArgs(words.toArray(String[]::new)))
+      assertThatCode(() -> EXCHANGE.parseArgs(words.toArray(String[]::new)))
           .doesNotThrowAnyException();
     }
   }
@@ -74,7 +72,7 @@ class DocumentedCommandsTest {
   void whatIsNotDocumentedRightIsNoticed() {
     assertThat(words("exchange replay capture a.zip --topics 'ee[.].*' # all"))
         .containsExactly("replay", "capture", "a.zip", "--topics", "ee[.].*");
-    assertThatCode(() -> exchange().parseArgs("replay", "capture", "a.zip", "--topix"))
+    assertThatCode(() -> EXCHANGE.parseArgs("replay", "capture", "a.zip", "--topix"))
         .hasMessageContaining("--topix");
   }
 

@@ -29,9 +29,10 @@ public final class HtmlReport {
       table { border-collapse: collapse; width: 100%%; }
       th, td { border-bottom: 1px solid var(--line); padding: .2rem .6rem .2rem 0; text-align: left; vertical-align: top; }
       td.n, th.n { text-align: right; white-space: nowrap; }
-      .fields { margin: 0 0 .6rem; } .fields td, .fields th { width: 33%%; }
+      .fields { margin: 0 0 .6rem; } .fields td, .fields th { width: 40%%; }
+      .fields td:first-child, .fields th:first-child { width: 20%%; }
       code { font: 13px ui-monospace, monospace; overflow-wrap: anywhere; }
-      summary { cursor: pointer; padding: .2rem 0; } .places { margin: 0; }
+      summary { cursor: pointer; } summary, .whole { margin: 0; padding: .2rem 0; } .whole { padding-left: 1rem; }
       .kind { border-radius: .3rem; color: #fff; display: inline-block; padding: 0 .5rem; }
       .missing, .different { background: #a40000; } .extra { background: #8a5a00; }
       .changed { background: #204a87; } .reordered { background: #5c3566; }
@@ -86,31 +87,30 @@ public final class HtmlReport {
   }
 
   private static void append(Difference difference, boolean unfolded, StringBuilder html) {
-    html.append(
-        """
-        <details%1$s><summary><span class="kind %2$s">%2$s</span> <code>%3$s</code> %4$s, key <code>%5$s</code></summary>
-        <p class="places"><code>%6$s</code></p>
-        """
+    String headline =
+        ("<span class=\"kind %1$s\">%1$s</span> <code>%2$s</code> %3$s, key <code>%4$s</code>,"
+                + " at <code>%5$s</code>")
             .formatted(
-                unfolded ? " open" : "",
                 escape(difference.kind()),
                 escape(difference.group().topic()),
                 escape(difference.type()),
                 escape(difference.group().key()),
-                escape(difference.places())));
-    if (!difference.fields().isEmpty()) {
-      html.append("<table class=\"fields\"><tr><th>Field<th>recorded<th>replayed\n");
-      for (FieldDifference field : difference.fields()) {
-        html.append(
-            "<tr><td><code>%s</code><td><code>%s</code><td><code>%s</code>\n"
-                .formatted(
-                    escape(field.path()),
-                    escape(TextReport.text(field.expected())),
-                    escape(TextReport.text(field.actual()))));
-      }
-      html.append("</table>\n");
+                escape(difference.places()));
+    if (difference.fields().isEmpty()) {
+      html.append("<p class=\"whole\">%s</p>\n".formatted(headline));
+      return;
     }
-    html.append("</details>\n");
+    html.append("<details%s><summary>%s</summary>\n".formatted(unfolded ? " open" : "", headline));
+    html.append("<table class=\"fields\"><tr><th>Field<th>recorded<th>replayed\n");
+    for (FieldDifference field : difference.fields()) {
+      html.append(
+          "<tr><td><code>%s</code><td><code>%s</code><td><code>%s</code>\n"
+              .formatted(
+                  escape(field.path()),
+                  escape(TextReport.text(field.expected())),
+                  escape(TextReport.text(field.actual()))));
+    }
+    html.append("</table></details>\n");
   }
 
   private static void appendTopics(List<TopicCounts> topics, StringBuilder html) {

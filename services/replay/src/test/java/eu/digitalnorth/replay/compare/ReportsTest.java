@@ -106,7 +106,14 @@ class ReportsTest {
   @Test
   void ofManyDifferencesThePageUnfoldsTheFirst() {
     List<Difference> many =
-        Collections.nCopies(21, new Difference.Extra(GROUP, "EvidenceResponse", "x-0@1"));
+        Collections.nCopies(
+            21,
+            new Difference.Changed(
+                GROUP,
+                "EvidenceResponse",
+                "x-0@1",
+                "y-0@1",
+                List.of(new FieldDifference("$.value", "1", "2"))));
 
     String page = HtmlReport.of(new Comparison("a.zip", "b.zip", List.of(), many));
 
