@@ -195,6 +195,9 @@ final class RunCommand implements Callable<Integer> {
               e ->
                   output.say(
                       "Fault      %s: %s", e.getKey(), Output.count(e.getValue(), "record")));
+      if (report.finished() && report.records() == 0 && faults == null) {
+        output.warn("No record of the recording fits.");
+      }
       return report.finished() ? 0 : BROKEN_OFF;
     }
   }
