@@ -1,9 +1,8 @@
 package eu.digitalnorth.audit.ledger;
 
 import eu.digitalnorth.country.CountryCode;
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The hashes of a ledger, all SHA-256. The first byte tells apart what is hashed, as in RFC 9162,
@@ -11,9 +10,9 @@ import java.security.NoSuchAlgorithmException;
  * a link of the chain; 0x03 its beginning.
  */
 public final class HashChain {
-  private static final byte LEAF = 0x00;
-  private static final byte LINK = 0x02;
-  private static final byte BEGINNING = 0x03;
+  private static final byte[] LEAF = {0x00};
+  private static final byte[] LINK = {0x02};
+  private static final byte[] BEGINNING = {0x03};
 
   private HashChain() {}
 
@@ -33,16 +32,7 @@ public final class HashChain {
     return sha256(LINK, previous.bytes(), leaf.bytes());
   }
 
-  private static Hash sha256(byte domain, byte[]... parts) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(domain);
-      for (byte[] part : parts) {
-        digest.update(part);
-      }
-      return Hash.of(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+  private static Hash sha256(byte[]... parts) {
+    return Hash.of(Sha256.of(parts));
   }
 }

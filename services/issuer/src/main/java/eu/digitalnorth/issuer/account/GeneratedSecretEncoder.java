@@ -1,8 +1,8 @@
 package eu.digitalnorth.issuer.account;
 
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -16,7 +16,8 @@ public final class GeneratedSecretEncoder implements PasswordEncoder {
 
   @Override
   public String encode(@Nullable CharSequence secret) {
-    return HexFormat.of().formatHex(digest(String.valueOf(secret)));
+    byte[] text = String.valueOf(secret).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sha256.of(text));
   }
 
   @Override
@@ -26,13 +27,5 @@ public final class GeneratedSecretEncoder implements PasswordEncoder {
         && MessageDigest.isEqual(
             encode(secret).getBytes(StandardCharsets.US_ASCII),
             encoded.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static byte[] digest(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

@@ -143,16 +143,19 @@ final class CredentialsCommand implements Callable<Integer> {
     console.say("  Node  " + files.node());
     console.say(
         "  Java  " + files.java() + " (exchange replay and dead-letters find it by themselves)");
+    console.say("For example:");
     if (principal.equals(BrokerPrincipal.REDRIVE)) {
-      console.say("For example:");
       console.say("  ./exchange dead-letters redrive --all --dry-run");
       return;
     }
-    console.say("For example:");
-    console.say("  kcat -F %s -C -t ee.evidence.request.v1 -e".formatted(files.kcat()));
-    console.say(
-        "  CREDENTIALS=%s node docs/clients/node/read.mjs ee.evidence.request.v1"
-            .formatted(files.node()));
+    if (principal.equals(BrokerPrincipal.REPLAY)) {
+      console.say("  ./exchange replay run RECORDING --dry-run");
+    } else {
+      console.say("  kcat -F %s -C -t ee.evidence.request.v1 -e".formatted(files.kcat()));
+      console.say(
+          "  CREDENTIALS=%s node docs/clients/node/read.mjs ee.evidence.request.v1"
+              .formatted(files.node()));
+    }
     console.say("A consumer group's name must begin with \"%s.\".".formatted(name));
   }
 

@@ -60,6 +60,7 @@ public final class ExchangeCommand implements Runnable {
     return new CommandLine(new ExchangeCommand())
         .setDefaultValueProvider(new SettingsFile(home.root().resolve(SettingsFile.NAME)))
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(ReplayCommand::explain)
         .setExecutionExceptionHandler((e, commandLine, result) -> explain(e, commandLine));
   }
 

@@ -1,10 +1,9 @@
 package eu.digitalnorth.local.token;
 
 import eu.digitalnorth.local.installation.Issuer;
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -78,13 +77,7 @@ record CitizenLogin(Issuer issuer) {
   }
 
   private static String challenge(String verifier) {
-    try {
-      return base64(
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return base64(Sha256.of(verifier.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static String base64(byte[] bytes) {

@@ -65,9 +65,7 @@ public final class Bundle implements AutoCloseable {
   private static Manifest manifest(Path path, Storage storage) throws IOException {
     SortedSet<String> paths = storage.paths();
     if (paths.contains(Layout.PROGRESS)) {
-      throw new ReplayException(
-          Failure.NO_BUNDLE,
-          "%s is not finished: exchange replay capture --resume %s".formatted(path, path));
+      throw UnfinishedZip.refusal(path);
     }
     if (!paths.contains(Layout.MANIFEST)) {
       throw new ReplayException(

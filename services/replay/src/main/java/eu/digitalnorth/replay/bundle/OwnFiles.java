@@ -74,8 +74,18 @@ public final class OwnFiles {
   private static void replace(Path file, String text, boolean wait) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     Files.deleteIfExists(draft);
+    try {
+      write(draft, text, wait);
+      move(draft, file);
+    } catch (IOException e) {
+      Files.deleteIfExists(draft);
+      throw e;
+    }
+  }
+
+  private static void write(Path file, String text, boolean wait) throws IOException {
     try (FileChannel channel =
-        create(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+        create(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
@@ -84,7 +94,6 @@ public final class OwnFiles {
         channel.force(true);
       }
     }
-    move(draft, file);
   }
 
   static void move(Path from, Path to) throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.zip.ZipException;
 
 /** Where the files of a bundle are. */
 sealed interface Storage extends Closeable permits FolderStorage, ZipStorage {
@@ -29,10 +30,17 @@ sealed interface Storage extends Closeable permits FolderStorage, ZipStorage {
       if (Files.isRegularFile(bundle)) {
         return new ZipStorage(bundle);
       }
+    } catch (ZipException e) {
+      throw new ReplayException(
+          Failure.STORAGE,
+          "%s cannot be read: it is no whole zip (%s).".formatted(bundle, e.getMessage()),
+          e);
     } catch (IOException e) {
       throw failure("read", bundle, e);
     }
-    throw new ReplayException(Failure.NO_BUNDLE, "There is no recording %s.".formatted(bundle));
+    throw Files.isDirectory(UnfinishedZip.folder(bundle))
+        ? UnfinishedZip.refusal(bundle)
+        : new ReplayException(Failure.NO_BUNDLE, "There is no recording %s.".formatted(bundle));
   }
 
   /** Paths of all files in it. */

@@ -1,5 +1,6 @@
 package eu.digitalnorth.replay.capture;
 
+import eu.digitalnorth.messaging.setup.AccessRules;
 import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.bundle.RecordedPartition;
@@ -30,7 +31,8 @@ final class Partitions {
   }
 
   /**
-   * Topics by name or pattern; without either, all that are not Kafka's own.
+   * Topics by name or pattern; without either, all that are neither Kafka's own nor copies, which a
+   * comparison would take for the records that they were made of.
    *
    * @throws ReplayException if one that is named cannot be seen, or none matches
    */
@@ -50,8 +52,8 @@ final class Partitions {
     if (topics.isEmpty()) {
       throw new ReplayException(
           Failure.TOPIC,
-          visible.isEmpty()
-              ? "There is no topic that we may see."
+          pattern == null
+              ? "There is no topic that we may see, but for copies: --topics 'replay[.].*'"
               : "No topic matches %s.".formatted(pattern));
     }
     return topics;
@@ -59,7 +61,7 @@ final class Partitions {
 
   private static boolean isWanted(String topic, Selection selection, @Nullable Pattern pattern) {
     if (pattern == null && selection.topics().isEmpty()) {
-      return !topic.startsWith("_");
+      return !topic.startsWith("_") && !topic.startsWith(AccessRules.REPLAY_PREFIX);
     }
     return selection.topics().contains(topic)
         || (pattern != null && pattern.matcher(topic).matches());

@@ -156,7 +156,9 @@ final class AgainstCommand implements Callable<Integer> {
   private Integer tell(Replayed replayed, Output output) {
     Comparison comparison = replayed.comparison();
     reports.writeFiles(comparison);
-    output.say("%,d requests replayed against %s of %s.%n", replayed.requests(), service, country);
+    output.say(
+        "%s replayed against %s of %s.%n",
+        Output.count(replayed.requests(), "request"), service, country);
     return reports.show(comparison, output);
   }
 

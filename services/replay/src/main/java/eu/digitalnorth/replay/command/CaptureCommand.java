@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  exchange replay capture morning.zip",
       "  exchange replay capture one.zip --exchange 1b4e28ba-2fa1-4d2e-883f-0016d3cca427",
       "  exchange replay capture evidence.zip --topics 'ee[.]evidence[.].*' --from 2h",
+      "  exchange replay capture replayed.zip --topics 'replay[.].*'",
       "  exchange replay capture live.zip --topic ee.evidence.request.v1 --live --for 10m",
       "  exchange replay capture --resume morning.zip"
     })
@@ -55,7 +56,9 @@ final class CaptureCommand implements Callable<Integer> {
       names = "--topic",
       paramLabel = "NAME",
       split = ",",
-      description = "A topic; may be repeated (default: every topic that may be read).")
+      description =
+          "A topic; may be repeated (default: every topic that may be read, but for those under"
+              + " replay.).")
   private List<String> topics = new ArrayList<>();
 
   @Option(
@@ -134,6 +137,7 @@ final class CaptureCommand implements Callable<Integer> {
             redactor(),
             connection.anchors());
     if (resume) {
+      target.refuseIfWhole();
       return capture.resume(target.folder(), limits);
     }
     target.refuseIfPresent();
@@ -157,14 +161,16 @@ final class CaptureCommand implements Callable<Integer> {
     }
     target.pack();
     output.say(
-        "Recorded %,d records of %,d topics, with %,d schemas, in %.1f s: %s (%s)",
-        manifest.records(),
-        manifest.partitions().stream()
-            .filter(partition -> partition.file() != null)
-            .map(RecordedPartition::topic)
-            .distinct()
-            .count(),
-        manifest.schemas().size(),
+        "Recorded %s of %s, with %s, in %.1f s: %s (%s)",
+        Output.count(manifest.records(), "record"),
+        Output.count(
+            manifest.partitions().stream()
+                .filter(partition -> partition.file() != null)
+                .map(RecordedPartition::topic)
+                .distinct()
+                .count(),
+            "topic"),
+        Output.count(manifest.schemas().size(), "schema"),
         seconds,
         bundle,
         Output.size(target.size()));

@@ -64,9 +64,9 @@ final class ConnectionOptions {
     if (!Files.exists(credentials)) {
       throw new ReplayException(
           Failure.USAGE,
-          "As whom? Run \"exchange credentials %s\" while an installation is up, or name a file with"
-                  .formatted(principal)
-              + " --connection.");
+          "As whom? Run \"exchange credentials %s%s\" while an installation is up, or name a file"
+                  .formatted(principal, principal.equals("redrive") ? " --country ee" : "")
+              + " with --connection.");
     }
     return credentials;
   }

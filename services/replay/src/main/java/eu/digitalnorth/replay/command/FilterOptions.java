@@ -32,4 +32,9 @@ final class FilterOptions {
       paramLabel = "NAME=VALUE",
       description = "Records with this header; if repeated, all must be there.")
   Map<String, String> headers = new LinkedHashMap<>();
+
+  /** Whether anything narrows it down. */
+  boolean isAny() {
+    return !(exchanges.isEmpty() && keys.isEmpty() && types.isEmpty() && headers.isEmpty());
+  }
 }

@@ -1,28 +1,24 @@
 package eu.digitalnorth.replay.command;
 
+import eu.digitalnorth.replay.Failure;
+import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.bundle.Bundle;
-import eu.digitalnorth.replay.bundle.Manifest;
 import eu.digitalnorth.replay.bundle.RecordStream;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.capture.RecordFilter;
 import eu.digitalnorth.replay.decode.Decoder;
-import eu.digitalnorth.replay.inspect.BundleSummary;
 import eu.digitalnorth.replay.inspect.Timeline;
-import eu.digitalnorth.replay.inspect.TopicSummary;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,30 +66,51 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = Output.of(spec);
+    if (!records && follow == null && (!topics.isEmpty() || filters.isAny() || limit != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "Which records to show is said with --records or --follow.");
+    }
     try (Bundle bundle = Bundle.open(path)) {
+      refuseUnknownTopics(bundle);
       Decoder decoder = new Decoder(bundle);
       if (follow != null) {
         filters.exchanges.add(follow);
         Timeline timeline = new Timeline(decoder);
-        forEach(bundle, decoder, record -> output.out().println(timeline.line(record)));
+        forEach(bundle, decoder, output, record -> output.out().println(timeline.line(record)));
       } else if (records) {
         JsonMapper json = JsonMapper.shared();
         forEach(
             bundle,
             decoder,
+            output,
             record -> output.out().println(json.writeValueAsString(decoder.document(record))));
       } else {
-        summarise(bundle, output);
+        SummaryLines.write(bundle, output);
       }
       output.out().flush();
     }
     return 0;
   }
 
-  private void forEach(Bundle bundle, Decoder decoder, Consumer<RecordedRecord> action) {
+  private void refuseUnknownTopics(Bundle bundle) {
+    topics.stream()
+        .filter(
+            topic ->
+                bundle.manifest().partitions().stream().noneMatch(p -> p.topic().equals(topic)))
+        .findFirst()
+        .ifPresent(
+            topic -> {
+              throw new ReplayException(
+                  Failure.TOPIC, "The recording has no topic %s.".formatted(topic));
+            });
+  }
+
+  private void forEach(
+      Bundle bundle, Decoder decoder, Output output, Consumer<RecordedRecord> action) {
     RecordFilter filter =
         new RecordFilter(filters.keys, filters.types, filters.exchanges, filters.headers);
-    long left = limit == null ? Long.MAX_VALUE : limit;
+    long most = limit == null ? Long.MAX_VALUE : limit;
+    long left = most;
     try (RecordStream stream =
         bundle.records(p -> topics.isEmpty() || topics.contains(p.topic()))) {
       while (left > 0 && stream.hasNext()) {
@@ -104,59 +121,8 @@ final class InspectCommand implements Callable<Integer> {
         }
       }
     }
-  }
-
-  private static void summarise(Bundle bundle, Output output) {
-    Manifest manifest = bundle.manifest();
-    BundleSummary summary = BundleSummary.of(bundle);
-    output.say("Recorded   %s to %s", manifest.startedAt(), manifest.finishedAt());
-    output.say(
-        "From       cluster %s, %s",
-        manifest.source().clusterId(), manifest.selection().isolation());
-    if (manifest.redactionPolicy() != null) {
-      output.say("Redacted   fields are replaced by pseudonyms, signatures are not true any more");
+    if (left == most) {
+      output.warn("No record fits.");
     }
-    if (!manifest.keys().isEmpty()) {
-      output.say(
-          "Keys       public anchors%s",
-          manifest.bearsPrivateKeys()
-              ? ", and private keys of an installation that was made for this"
-              : "");
-    }
-    output.say("Records    %,d", manifest.records());
-    output.say("Countries  %s", String.join(" ", summary.countries()));
-    output.say(
-        "Exchanges  %s%,d",
-        summary.exchanges() < BundleSummary.MOST_EXCHANGES ? "" : "at least ", summary.exchanges());
-    if (!summary.topics().isEmpty()) {
-      output.say("%n%-44s %10s %12s  %-24s %s", "Topic", "records", "bytes", "first", "last");
-    }
-    summary.topics().forEach((name, topic) -> tell(name, topic, output));
-    if (!manifest.schemas().isEmpty()) {
-      output.say("%n%-50s %-13s %s", "Schema", "SHA-256", "registered as");
-    }
-    manifest
-        .schemas()
-        .forEach(
-            schema ->
-                output.say(
-                    "%-50s %-13s %s",
-                    schema.name(),
-                    schema.sha256().substring(0, 12),
-                    schema.registrations().stream()
-                        .map(r -> r.subject() + " v" + r.version())
-                        .collect(Collectors.joining(", "))));
-  }
-
-  private static void tell(String name, TopicSummary topic, Output output) {
-    output.say(
-        "%-44s %,10d %,12d  %-24s %s",
-        name,
-        topic.records(),
-        topic.bytes(),
-        Instant.ofEpochMilli(topic.first()),
-        Instant.ofEpochMilli(topic.last()));
-    Map<String, Long> types = new TreeMap<>(topic.types());
-    types.forEach((type, count) -> output.say("  %-42s %,10d", type, count));
   }
 }

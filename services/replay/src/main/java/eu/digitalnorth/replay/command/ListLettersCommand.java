@@ -60,9 +60,9 @@ final class ListLettersCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String total(Map<LetterState, Long> counts) {
+  private String total(Map<LetterState, Long> counts) {
     return counts.isEmpty()
-        ? "No dead letters."
+        ? open ? "No open dead letters." : "No dead letters."
         : counts.entrySet().stream()
             .map(e -> "%,d %s".formatted(e.getValue(), e.getKey().words()))
             .collect(Collectors.joining(", ", "", "."));

@@ -56,9 +56,13 @@ final class Meter implements Watcher, AutoCloseable {
   static String line(long done, long total, long records, double rate) {
     String sofar =
         total < 0
-            ? "%,d records".formatted(records)
-            : "%,d of %,d (%d%%), %,d records"
-                .formatted(done, total, total == 0 ? 100 : done * 100 / total, records);
+            ? Output.count(records, "record")
+            : "%,d of %,d (%d%%), %s"
+                .formatted(
+                    done,
+                    total,
+                    total == 0 ? 100 : done * 100 / total,
+                    Output.count(records, "record"));
     String left =
         total < 0 || rate < 1
             ? ""

@@ -29,6 +29,11 @@ record Output(PrintWriter out, PrintWriter err, boolean terminal) {
     return new Meter(err, terminal);
   }
 
+  /** {@code 1 record}, {@code 2,000 records}. */
+  static String count(long number, String one) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, one, number == 1 ? "" : "s");
+  }
+
   /** {@code 1.2 MB}. */
   static String size(long bytes) {
     return bytes < 1_000_000

@@ -110,11 +110,13 @@ final class RedriveCommand implements Callable<Integer> {
   }
 
   private String total(RedriveReport report) {
-    return "%s%,d sent again, %,d parked; %,d were before, %,d stay, %,d are left over.%s"
+    return "%s%,d %s, %,d %s; %,d had been before, %,d cannot be, %,d were beyond the cap.%s"
         .formatted(
             report.finished() ? "" : "Broken off. ",
             report.redriven(),
+            dryRun ? "would be sent again" : "sent again",
             report.parked(),
+            dryRun ? "would be parked" : "parked",
             report.before(),
             report.stuck(),
             report.left(),

@@ -7,6 +7,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code exchange replay}. */
 @Command(
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:done",
       "1:a recording was altered, or two differ",
-      "2:the command cannot be meant like that",
+      "2:the command, or a file that tells it what to do, cannot be meant like that",
       "3:there is no recording, or it is not finished",
       "4:no broker answers",
       "5:the broker does not let us in, or does not allow it",
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
       "8:the registry refuses a schema",
       "9:a file cannot be written or read",
       "10:the sandbox's servers or its service do not run",
-      "130:broken off by Ctrl-C"
+      "130:ended by Ctrl-C: broken off, but for a live recording, which is whole"
     },
     footer = {
       "%nExamples (exchange replay COMMAND --help has more):",
@@ -64,7 +65,8 @@ public final class ReplayCommand implements Runnable {
                 return explain(told, commandLine);
               }
               throw e;
-            });
+            })
+        .setParameterExceptionHandler(ReplayCommand::explain);
   }
 
   /** Without the launcher, and so without its defaults. */
@@ -75,6 +77,25 @@ public final class ReplayCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /**
+   * What is wrong with a command, and where to read how it is meant: a page of options would push
+   * that off the screen. Whoever names no command is shown which there are.
+   */
+  public static int explain(ParameterException e, String[] arguments) {
+    CommandLine commandLine = e.getCommandLine();
+    Ansi ansi = commandLine.getColorScheme().ansi();
+    commandLine.getErr().println(ansi.string("@|bold,red exchange:|@ ") + e.getMessage());
+    boolean suggested = UnmatchedArgumentException.printSuggestions(e, commandLine.getErr());
+    if (commandLine.getSubcommands().isEmpty()) {
+      commandLine
+          .getErr()
+          .println(commandLine.getCommandSpec().qualifiedName() + " --help tells how it is meant.");
+    } else if (!suggested) {
+      commandLine.usage(commandLine.getErr());
+    }
+    return commandLine.getCommandSpec().exitCodeOnInvalidInput();
   }
 
   /** One line for the person, and the exit code for the script. */

@@ -167,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
       Run run = new Run(bundle, connection.connect("replay"), settings(bundle));
       RunPlan plan = run.plan();
       if (dryRun) {
-        tell(plan, output);
+        tell(plan, bundle, output);
         return 0;
       }
       return execute(run, plan, output);
@@ -181,33 +181,45 @@ final class RunCommand implements Callable<Integer> {
       RunReport report = run.execute(plan, injected, meter, stop);
       meter.close();
       output.say(
-          "%s %,d records to %,d topics in %.1f s. Header %s: %s",
+          "%s %s to %s in %.1f s%s.",
           report.finished() ? "Wrote" : "Broken off; wrote",
-          report.records(),
-          plan.topics().size(),
+          Output.count(report.records(), "record"),
+          Output.count(plan.topics().size(), "topic"),
           meter.seconds(),
-          HeaderPolicy.RUN,
-          report.run());
+          form().headers() == HeaderPolicy.REPLAYED
+              ? ", with the header %s=%s".formatted(HeaderPolicy.RUN, report.run())
+              : "");
       report.faults().entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
-          .forEach(e -> output.say("Fault      %s: %,d records", e.getKey(), e.getValue()));
+          .forEach(
+              e ->
+                  output.say(
+                      "Fault      %s: %s", e.getKey(), Output.count(e.getValue(), "record")));
+      if (report.finished() && report.records() == 0 && faults == null) {
+        output.warn("No record of the recording fits.");
+      }
       return report.finished() ? 0 : BROKEN_OFF;
     }
   }
 
-  private static void tell(RunPlan plan, Output output) {
+  private void tell(RunPlan plan, Bundle bundle, Output output) {
+    boolean some = filters.isAny() || from != null || limit != null;
     for (TargetTopic topic : plan.topics()) {
       output.say(
-          "%-7s %s (%d partitions): %,d records of %s%s",
+          "%-7s %s (%s): %s%s of %s%s",
           topic.exists() ? "write" : "create",
           topic.name(),
-          topic.partitions(),
-          topic.records(),
+          Output.count(topic.partitions(), "partition"),
+          some ? "some of " : "",
+          Output.count(topic.records(), "record"),
           topic.source(),
           topic.isLive() ? "; LIVE, refused unless told twice" : "");
     }
     for (SubjectSchema schema : plan.schemas()) {
       output.say("schema  %s under %s", schema.name(), schema.subject());
+    }
+    if (bundle.manifest().redactionPolicy() != null && !redacted) {
+      output.say("The recording is redacted, refused without --redacted.");
     }
     output.say("Nothing was done.");
   }

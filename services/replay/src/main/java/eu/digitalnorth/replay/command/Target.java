@@ -2,6 +2,7 @@ package eu.digitalnorth.replay.command;
 
 import eu.digitalnorth.replay.Failure;
 import eu.digitalnorth.replay.ReplayException;
+import eu.digitalnorth.replay.bundle.UnfinishedZip;
 import eu.digitalnorth.replay.bundle.ZipPacking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,16 +17,13 @@ import java.util.stream.Stream;
  * @param bundle as the person names it
  */
 public record Target(Path bundle) {
-  private static final String ZIP = ".zip";
-  private static final String UNFINISHED = ".unfinished";
-
   private boolean isZip() {
-    return bundle.getFileName().toString().endsWith(ZIP);
+    return UnfinishedZip.isZip(bundle);
   }
 
   /** Where it is recorded. */
   public Path folder() {
-    return isZip() ? bundle.resolveSibling(bundle.getFileName() + UNFINISHED) : bundle;
+    return isZip() ? UnfinishedZip.folder(bundle) : bundle;
   }
 
   /** Refuses to write over what is there. */
@@ -37,6 +35,14 @@ public record Target(Path bundle) {
       throw new ReplayException(
           Failure.STORAGE,
           "%s was begun before: exchange replay capture --resume %s".formatted(bundle, bundle));
+    }
+  }
+
+  /** Refuses to go on with what has come to its end. */
+  void refuseIfWhole() {
+    if (isZip() && Files.exists(bundle) && !Files.exists(folder())) {
+      throw new ReplayException(
+          Failure.NO_BUNDLE, bundle + " is whole: there is nothing to resume.");
     }
   }
 

@@ -55,8 +55,10 @@ final class VerifyCommand implements Callable<Integer> {
         return Failure.DIFFERENT.exitCode();
       }
       output.say(
-          "%s is as it was recorded: %,d records in %,d files.",
-          path, bundle.manifest().records(), bundle.manifest().files().size());
+          "%s is as it was recorded: %s in %s.",
+          path,
+          Output.count(bundle.manifest().records(), "record"),
+          Output.count(bundle.manifest().files().size(), "file"));
       output.say("SHA-256 of its manifest: %s", bundle.digest());
       return 0;
     }

@@ -21,7 +21,8 @@ public final class CompareRule {
           ignore("$.headers.tracestate"),
           ignore("$.headers['replay-run']"),
           ignore("$.headers['replay-origin']"),
-          ignore("$.headers['replay-link']"));
+          ignore("$.headers['replay-link']"),
+          ignore("$.headers['replay-fault']"));
 
   private static final Configuration LENIENT =
       Configuration.builder().options(Option.SUPPRESS_EXCEPTIONS).build();
@@ -41,8 +42,13 @@ public final class CompareRule {
       this.path = JsonPath.compile(path);
     } catch (InvalidPathException e) {
       throw new ReplayException(
-          Failure.USAGE, "%s is no JSON path: %s".formatted(path, e.getMessage()), e);
+          Failure.USAGE, "%s is no JSON path%s".formatted(path, reason(e)), e);
     }
+  }
+
+  /** What the parser says; where it stumbled over itself, that says nothing to anybody. */
+  private static String reason(InvalidPathException e) {
+    return e.getCause() == null ? ": " + e.getMessage() : ".";
   }
 
   /** Whatever stands there, in records of all types, does not count. */

@@ -13,6 +13,12 @@ import tools.jackson.databind.json.JsonMapper;
 record ComparedRecords(Bundle bundle, CompareSettings settings) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** Whether it was recorded, with records or without. */
+  boolean has(String logicalTopic) {
+    return bundle.manifest().partitions().stream()
+        .anyMatch(partition -> settings.logical(partition.topic()).equals(logicalTopic));
+  }
+
   void forEach(Consumer<ComparedRecord> action) {
     Decoder decoder = new Decoder(bundle);
     try (RecordStream records =

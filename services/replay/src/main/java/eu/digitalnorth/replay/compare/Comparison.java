@@ -1,9 +1,12 @@
 package eu.digitalnorth.replay.compare;
 
+import eu.digitalnorth.replay.Failure;
+import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.bundle.Bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,10 +41,15 @@ public record Comparison(
     return differences.isEmpty();
   }
 
-  /** Compares what was recorded with what came of a replay; reads each of them twice at most. */
+  /**
+   * Compares what was recorded with what came of a replay; reads each of them twice at most.
+   *
+   * @throws ReplayException if a topic is to be compared that neither has
+   */
   public static Comparison of(Bundle expected, Bundle actual, CompareSettings settings) {
     ComparedRecords recorded = new ComparedRecords(expected, settings);
     ComparedRecords replayed = new ComparedRecords(actual, settings);
+    refuseUnknown(settings.topics(), recorded, replayed);
     Map<Group, Sequence> expectedGroups = sequences(recorded);
     Map<Group, Sequence> actualGroups = sequences(replayed);
     List<Difference> differences = new ArrayList<>();
@@ -72,6 +80,20 @@ public record Comparison(
         actual.path().getFileName().toString(),
         counts(expectedGroups, actualGroups, all),
         all);
+  }
+
+  /** Of what is not there, nothing differs: that would look like success. */
+  private static void refuseUnknown(
+      Set<String> topics, ComparedRecords recorded, ComparedRecords replayed) {
+    topics.stream()
+        .sorted()
+        .filter(topic -> !recorded.has(topic) && !replayed.has(topic))
+        .findFirst()
+        .ifPresent(
+            topic -> {
+              throw new ReplayException(
+                  Failure.TOPIC, "Neither recording has the topic %s.".formatted(topic));
+            });
   }
 
   private static Map<Group, Sequence> sequences(ComparedRecords records) {

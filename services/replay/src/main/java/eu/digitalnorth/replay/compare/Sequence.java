@@ -1,8 +1,7 @@
 package eu.digitalnorth.replay.compare;
 
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** A group's records in their order, in 32 bytes: equal if the records are. */
@@ -11,14 +10,8 @@ final class Sequence {
   private long count;
 
   void add(String json) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(chain);
-      chain = digest.digest(json.getBytes(StandardCharsets.UTF_8));
-      count++;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    chain = Sha256.of(chain, json.getBytes(StandardCharsets.UTF_8));
+    count++;
   }
 
   long count() {

@@ -26,7 +26,10 @@ public final class TextReport {
     comparison.differences().stream().limit(most).forEach(difference -> write(difference, out));
     if (comparison.differences().size() > most) {
       out.println(
-          String.format(Locale.ROOT, "%nand %,d more", comparison.differences().size() - most));
+          String.format(
+              Locale.ROOT,
+              "%nand %,d more: --show N shows so many, --html, --json and --junit write all",
+              comparison.differences().size() - most));
     }
     out.println(String.format(Locale.ROOT, "%n%s.", differences(comparison.differences().size())));
   }

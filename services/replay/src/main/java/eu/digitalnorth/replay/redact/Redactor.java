@@ -6,13 +6,12 @@ import eu.digitalnorth.replay.ReplayException;
 import eu.digitalnorth.replay.bundle.OwnFiles;
 import eu.digitalnorth.replay.bundle.Payload;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
+import eu.digitalnorth.trust.crypto.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,13 +92,8 @@ public final class Redactor {
         policy.keys()
             + policy.headers().stream().sorted().collect(Collectors.joining(",", "[", "]"))
             + new TreeMap<>(policy.fields());
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(pseudonym.mac(text.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return HexFormat.of()
+        .formatHex(Sha256.of(pseudonym.mac(text.getBytes(StandardCharsets.UTF_8))));
   }
 
   /**

@@ -140,7 +140,10 @@ final class TargetTopics {
       answer(created);
     } catch (ReplayException e) {
       throw new ReplayException(
-          e.failure(), "%s cannot be created. %s".formatted(topic, e.getMessage()), e);
+          e.failure(),
+          "%s is not there for us to see, and cannot be created. %s"
+              .formatted(topic, e.getMessage()),
+          e);
     }
   }
 

@@ -1,5 +1,6 @@
 package eu.digitalnorth.replay.sandbox;
 
+import eu.digitalnorth.replay.Fingerprint;
 import eu.digitalnorth.replay.bundle.Bundle;
 import eu.digitalnorth.replay.bundle.BundleWriter;
 import eu.digitalnorth.replay.bundle.Manifest;
@@ -8,16 +9,12 @@ import eu.digitalnorth.replay.bundle.RecordedPartition;
 import eu.digitalnorth.replay.bundle.RecordedRecord;
 import eu.digitalnorth.replay.bundle.RecordedSchema;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Some records of a recording, as a recording. Of copies, as delivery at least once makes them, the
@@ -70,28 +67,9 @@ final class Excerpt {
 
   /** Of all that a copy has in common with its original. */
   private static ByteBuffer digest(RecordedRecord record) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, record.topic().getBytes(StandardCharsets.UTF_8));
-      add(digest, record.key().bytes());
-      add(digest, record.value().bytes());
-      record
-          .headers()
-          .forEach(
-              header -> {
-                add(digest, header.name().getBytes(StandardCharsets.UTF_8));
-                add(digest, header.value());
-              });
-      return ByteBuffer.wrap(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  private static void add(MessageDigest digest, byte @Nullable [] bytes) {
-    digest.update(ByteBuffer.allocate(4).putInt(bytes == null ? -1 : bytes.length).array());
-    if (bytes != null) {
-      digest.update(bytes);
-    }
+    Fingerprint fingerprint =
+        new Fingerprint().add(record.topic()).add(record.key().bytes()).add(record.value().bytes());
+    record.headers().forEach(header -> fingerprint.add(header.name()).add(header.value()));
+    return ByteBuffer.wrap(fingerprint.sha256());
   }
 }

@@ -75,7 +75,8 @@ public record ServiceProgram(Service service, List<Path> classPath) {
             .filter(entry -> !entry.getFileName().equals(changed.getFileName()))
             .filter(entry -> project.isEmpty() || !project.equals(project(entry)))
             .toList();
-    List<Path> all = new ArrayList<>(List.of(changed));
+    // It runs in another folder than the one from which the jar was named.
+    List<Path> all = new ArrayList<>(List.of(changed.toAbsolutePath()));
     all.addAll(others);
     return new ServiceProgram(service, all);
   }

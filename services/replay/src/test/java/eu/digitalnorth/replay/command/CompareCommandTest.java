@@ -71,10 +71,49 @@ class CompareCommandTest {
   }
 
   @Test
+  void whatAReplaySaysAboutARecordIsNoDifference() {
+    Path faulty =
+        Recordings.write(
+            folder.resolve("faulty"),
+            List.of(
+                Recordings.record(
+                    "replay.t",
+                    0,
+                    0,
+                    "k",
+                    Recordings.thing(1, 7, "a"),
+                    Header.of("replay-run", "1"),
+                    Header.of("replay-origin", "t-0@0"),
+                    Header.of("replay-link", "00-a"),
+                    Header.of("replay-fault", "reorder"))));
+
+    assertThat(run("compare", recorded, faulty).exitCode()).isZero();
+    assertThat(run("compare", recorded, faulty, "--strict").out())
+        .contains("$.headers['replay-fault']", "$.headers['replay-run']");
+  }
+
+  @Test
+  void aTopicThatNeitherHasIsNotEqual() {
+    run("compare", recorded, replayed, "--topic", "t,other")
+        .failed(7, "Neither recording has the topic other");
+    assertThat(run("compare", recorded, replayed, "--topic", "t").exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenLeavesNothing() throws IOException {
+    Path folderInItsPlace =
+        Files.createDirectories(folder.resolve("taken").resolve("x")).getParent();
+
+    run("compare", recorded, replayed, "--html", folderInItsPlace).failed(9, "taken");
+
+    assertThat(folder.resolve("taken.tmp")).doesNotExist();
+  }
+
+  @Test
   void whatCannotBeMeantIsRefused() {
     assertThat(run("compare", recorded).exitCode()).isEqualTo(2);
-    assertThat(run("compare", recorded, replayed, "--ignore", "$[").err())
-        .contains("$[ is no JSON path");
+    run("compare", recorded, replayed, "--ignore", "$[").failed(2, "$[ is no JSON path.");
+    run("compare", recorded, replayed, "--strickt").failed(2, "compare --help tells");
     assertThat(run("compare", recorded, replayed, "--as", "$.a=b").exitCode()).isEqualTo(2);
     assertThat(run("compare", recorded, folder.resolve("nothing")).exitCode()).isEqualTo(3);
     assertThat(run("compare", recorded, replayed, "--html", folder.resolve("no/report")).exitCode())

@@ -88,6 +88,13 @@ class InspectCommandTest {
   }
 
   @Test
+  void whatIsNotInItIsTold() {
+    run("inspect", bundle, "--records", "--topic", "other").failed(7, "has no topic other");
+    run("inspect", bundle, "--type", "Thing").failed(2, "--records or --follow");
+    assertThat(run("inspect", bundle, "--follow", "nobody").err()).contains("No record fits.");
+  }
+
+  @Test
   void anExchangeIsToldAsATimeline() {
     assertThat(run("inspect", bundle, "--follow", ONE).out().lines())
         .satisfiesExactly(

@@ -51,7 +51,7 @@ class RedriveIT {
 
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.out()).contains("1 sent again, 0 parked");
-    assertThat(second.out()).contains("0 sent again, 0 parked; 1 were before");
+    assertThat(second.out()).contains("0 sent again, 0 parked; 1 had been before");
     RawRecord sent = onlyIn("fi", key);
     assertThat(sent.partition()).isEqualTo(2);
     assertThat(sent.value()).asString().isEqualTo("value of " + key);
@@ -69,7 +69,7 @@ class RedriveIT {
     Result result = redrive("fi", "--key", key, "--dry-run");
 
     assertThat(result.out())
-        .contains("to fi.evidence.request.v1", "1 sent again", "Nothing was done.");
+        .contains("to fi.evidence.request.v1", "1 would be sent again", "Nothing was done.");
     assertThat(inbox("fi", key)).isEmpty();
   }
 
@@ -82,12 +82,12 @@ class RedriveIT {
             .toArray(RawRecord[]::new));
 
     assertThat(redrive("fi", "--key", key, "--cap", 3).out())
-        .contains("3 sent again", "2 are left over");
+        .contains("3 sent again", "2 were beyond the cap");
     assertThat(inbox("fi", key))
         .extracting(r -> r.header("n").orElse(""))
         .containsExactly("0", "1", "2");
     assertThat(redrive("fi", "--key", key, "--cap", 3).out())
-        .contains("2 sent again", "3 were before", "0 are left over");
+        .contains("2 sent again", "3 had been before", "0 were beyond the cap");
     assertThat(inbox("fi", key)).hasSize(5);
   }
 
@@ -98,7 +98,7 @@ class RedriveIT {
     assertThat(list("fi", "--key", key).out()).contains("came back");
 
     assertThat(redrive("fi", "--key", key).out()).contains("0 sent again, 1 parked");
-    assertThat(redrive("fi", "--key", key).out()).contains("0 sent again, 0 parked; 1 were");
+    assertThat(redrive("fi", "--key", key).out()).contains("0 sent again, 0 parked; 1 had been");
 
     assertThat(inbox("fi", key)).isEmpty();
     assertThat(parked("fi", key))
@@ -151,7 +151,7 @@ class RedriveIT {
             letter.headers()));
 
     assertThat(list("fi", "--key", key).out()).contains("stays");
-    assertThat(redrive("fi", "--key", key).out()).contains("0 sent again, 0 parked", "1 stay");
+    assertThat(redrive("fi", "--key", key).out()).contains("0 sent again, 0 parked", "1 cannot be");
   }
 
   @Test

@@ -132,6 +132,11 @@ class ReplayCommandTest {
     run("verify", folder.resolve("nothing")).failed(3, "There is no recording");
     run("verify", folder).failed(3, "is no recording");
     run("inspect", unfinished).failed(3, "capture --resume " + unfinished);
+    Path zip = folder.resolve("r.zip");
+    BundleWriter.create(folder.resolve("r.zip.unfinished"), Recordings.plan(records)).close();
+    assertThat(List.of(run("inspect", zip), run("inspect", folder.resolve("r.zip.unfinished"))))
+        .allSatisfy(
+            result -> assertThat(result.err()).endsWith("replay capture --resume " + zip + "\n"));
     run("verify").failed(2, "Missing required parameter");
   }
 
@@ -150,6 +155,7 @@ class ReplayCommandTest {
     run("capture", bundle, "--data", folder).failed(2, "As whom?");
     run("capture", there, "--connection", connection).failed(9, "exists already");
     run("capture", "--resume", bundle, "--connection", connection).failed(3, "no unfinished");
+    run("capture", "--resume", there, "--connection", connection).failed(3, "there.zip is whole");
     assertThat(bundle).doesNotExist();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.util.Collections;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,41 @@ class ReportsTest {
     String page = HtmlReport.of(COMPARISON);
 
     assertThat(page)
-        .contains("&lt;script&gt;alert(&#39;", "default-src 'none'", "<strong>3 differences")
+        .contains("&lt;script&gt;alert(&#39;", "default-src 'none'", "3 differences</strong>")
         .doesNotContain("<script", "http:", "https:", "src=", "<link");
+  }
+
+  @Test
+  void thePageTellsFirstWhatDiffersAndFoldsTopicsInWhichNothingDoes() {
+    String page = HtmlReport.of(COMPARISON);
+
+    assertThat(page)
+        .containsSubsequence(
+            "3 differences</strong>: 1 changed, 1 different, 1 missing.",
+            "8 records recorded, 7 replayed",
+            "<details open>",
+            "$.value.code",
+            "<h2>Topics</h2>",
+            "<code>no.evidence.response.v1</code><td",
+            "<details><summary>1 topic without a difference</summary>",
+            "<code>ee.audit.event.v1</code><td");
+  }
+
+  @Test
+  void ofManyDifferencesThePageUnfoldsTheFirst() {
+    List<Difference> many =
+        Collections.nCopies(
+            21,
+            new Difference.Changed(
+                GROUP,
+                "EvidenceResponse",
+                "x-0@1",
+                "y-0@1",
+                List.of(new FieldDifference("$.value", "1", "2"))));
+
+    String page = HtmlReport.of(new Comparison("a.zip", "b.zip", List.of(), many));
+
+    assertThat(page.split("<details open>", -1)).hasSize(21);
+    assertThat(page.split("<details>", -1)).hasSize(2);
   }
 }

@@ -59,6 +59,15 @@ class ServiceProgramTest {
   }
 
   @Test
+  void aJarIsFoundFromAnyFolder() throws IOException {
+    Path here = Path.of("").toAbsolutePath().relativize(jar("changed.jar"));
+
+    assertThat(new ServiceProgram(Service.EVIDENCE, List.of()).with(here).classPath())
+        .allMatch(Path::isAbsolute)
+        .hasSize(1);
+  }
+
+  @Test
   void whatIsNoJarOrHasItsLibrariesInItIsRefused() throws IOException {
     ServiceProgram program = new ServiceProgram(Service.EVIDENCE, List.of());
     Path text = Files.writeString(folder.resolve("text.jar"), "no jar");

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A process that was started here, with its output in {@code logs/<name>.log} (and that of the run
@@ -16,6 +19,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class ChildProcess {
   private static final Duration POLL = Duration.ofMillis(25);
+  private static final Pattern FRAME = Pattern.compile("\t(at |[.]{3} )");
+  private static final int LAST_LINES = 12;
 
   private final String name;
   private final Process process;
@@ -116,12 +121,16 @@ public final class ChildProcess {
     }
   }
 
-  /** The end of its log, for a message about its death. */
+  /**
+   * The end of its log, for a message about its death: without the frames of stacks, which are many
+   * and tell nobody the cause.
+   */
   public String lastWords() {
-    try {
-      var lines = Files.readAllLines(log);
+    try (Stream<String> all = Files.lines(log)) {
+      List<String> lines = all.filter(line -> !FRAME.matcher(line).lookingAt()).toList();
       return String.join(
-              System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 20), lines.size()))
+              System.lineSeparator(),
+              lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()))
           + System.lineSeparator()
           + "("
           + log
