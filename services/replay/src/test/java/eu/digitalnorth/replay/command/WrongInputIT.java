@@ -72,6 +72,23 @@ class WrongInputIT {
   }
 
   @Test
+  void aTypeThatNothingRecordedHas() throws IOException {
+    Result result =
+        run(
+            "run",
+            recording(),
+            "--type",
+            "Nothing",
+            "--prefix",
+            "replay." + UUID.randomUUID() + '.',
+            "--connection",
+            file(cluster.administrator()));
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.err()).contains("No record of the recording fits.");
+  }
+
+  @Test
   void noBroker() throws IOException {
     Path connection =
         Files.writeString(
