@@ -91,11 +91,16 @@ final class EntryColumns {
 
   private record Column(String name, String type, Function<LedgerEntry, @Nullable Object> value) {
 
-    /** The driver wants arrays of bytes as exactly that. */
+    /** The driver sends arrays of these types as they are, and writes all others out as text. */
     Object[] of(List<LedgerEntry> entries) {
       List<@Nullable Object> values = new ArrayList<>(entries.size());
       entries.forEach(entry -> values.add(value.apply(entry)));
-      return type.equals("bytea") ? values.toArray(byte[][]::new) : values.toArray();
+      return switch (type) {
+        case "text" -> values.toArray(String[]::new);
+        case "bigint" -> values.toArray(Long[]::new);
+        case "bytea" -> values.toArray(byte[][]::new);
+        default -> values.toArray();
+      };
     }
   }
 }
