@@ -6,54 +6,55 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.nimbusds.jose.jwk.ECKey;
 import eu.digitalnorth.trust.crypto.CryptoProvider;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ParameterizedClass
-@MethodSource("eu.digitalnorth.trust.crypto.Providers#all")
 class ResponseKeyPairTest {
-  private final CryptoProvider provider;
-  private final ResponseKeyPair pair;
+  private static final String PROVIDERS = "eu.digitalnorth.trust.crypto.Providers#all";
 
-  ResponseKeyPairTest(CryptoProvider provider) {
-    this.provider = provider;
-    this.pair = ResponseKeyPair.generate(provider);
-  }
-
-  @Test
-  void comesBackFromItsPrivateHalf() {
+  @ParameterizedTest
+  @MethodSource(PROVIDERS)
+  void comesBackFromItsPrivateHalf(CryptoProvider provider) {
+    ResponseKeyPair pair = ResponseKeyPair.generate(provider);
     ResponseKeyPair restored = ResponseKeyPair.restore(pair.privateJwk(), provider);
 
     assertThat(restored.id()).isEqualTo(pair.id());
     assertThat(restored.publicJwk()).isEqualTo(pair.publicJwk());
   }
 
-  @Test
-  void doesNotComeBackFromItsPublicHalf() {
+  @ParameterizedTest
+  @MethodSource(PROVIDERS)
+  void doesNotComeBackFromItsPublicHalf(CryptoProvider provider) {
+    ResponseKeyPair pair = ResponseKeyPair.generate(provider);
+
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ResponseKeyPair.restore(pair.publicJwk(), provider));
   }
 
-  @Test
-  void neverShowsItsPrivateHalf() throws Exception {
+  @ParameterizedTest
+  @MethodSource(PROVIDERS)
+  void neverShowsItsPrivateHalf(CryptoProvider provider) throws Exception {
+    ResponseKeyPair pair = ResponseKeyPair.generate(provider);
     String secret = ECKey.parse(text(pair.privateJwk())).getD().toString();
 
     assertThat(pair.toString()).doesNotContain(secret);
     assertThat(text(pair.publicJwk())).doesNotContain(secret);
   }
 
-  @Test
-  void nothingElseIsReadAsItsPublicHalf() {
+  @ParameterizedTest
+  @MethodSource(PROVIDERS)
+  void nothingElseIsReadAsItsPublicHalf(CryptoProvider provider) {
+    ResponseKeyPair pair = ResponseKeyPair.generate(provider);
+
     assertThat(RecipientKey.read(pair.publicJwk(), provider)).isPresent();
     assertThat(RecipientKey.read(pair.privateJwk(), provider)).isEmpty();
     assertThat(RecipientKey.read(new byte[0], provider)).isEmpty();
-    assertNoKey("{}");
-    assertNoKey("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"AA\",\"y\":\"AA\"}");
-    assertNoKey(" " + text(pair.publicJwk()));
+    assertNoKey("{}", provider);
+    assertNoKey("{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"AA\",\"y\":\"AA\"}", provider);
+    assertNoKey(" " + text(pair.publicJwk()), provider);
   }
 
-  private void assertNoKey(String jwk) {
+  private static void assertNoKey(String jwk, CryptoProvider provider) {
     assertThat(RecipientKey.read(jwk.getBytes(StandardCharsets.UTF_8), provider)).isEmpty();
   }
 
