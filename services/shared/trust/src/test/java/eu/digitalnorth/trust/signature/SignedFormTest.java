@@ -9,6 +9,7 @@ import eu.digitalnorth.trust.crypto.CryptoProvider;
 import eu.digitalnorth.trust.crypto.Ed25519;
 import eu.digitalnorth.trust.key.HeldKey;
 import eu.digitalnorth.trust.key.KeyPurpose;
+import eu.digitalnorth.trust.key.ServiceKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -38,10 +39,9 @@ class SignedFormTest {
 
   @BeforeEach
   void install() {
-    Installation installation = new Installation(folder, CryptoProvider.best());
-    signer = new MessageSigner(installation.keys().keys(NO, "portal"));
-    HeldKey key =
-        installation.keys().keys(NO, "portal").current(KeyPurpose.MESSAGE_SIGNATURE, START);
+    ServiceKeys keys = new Installation(folder, CryptoProvider.best()).keys().keys(NO, "portal");
+    signer = new MessageSigner(keys);
+    HeldKey key = keys.current(KeyPurpose.MESSAGE_SIGNATURE, START);
     publicKey =
         Ed25519.publicKey(
             key.claim().jwk().orElseThrow().toOctetKeyPair(), CryptoProvider.platform());
@@ -56,16 +56,17 @@ class SignedFormTest {
 
   @Test
   void aTombstoneHasNoBodyRatherThanAnEmptyOne() throws Exception {
-    SignedContent tombstone = withBody(null);
+    SignedContent tombstone = Tampering.withBody(Signed.CONTENT, null);
     MessageSignature signature = signer.sign(tombstone, START);
 
     assertThat(verifies(signature, message(tombstone))).isTrue();
-    assertThat(verifies(signature, message(withBody(new byte[0])))).isFalse();
+    SignedContent empty = Tampering.withBody(Signed.CONTENT, new byte[0]);
+    assertThat(verifies(signature, message(empty))).isFalse();
   }
 
   @Test
   void ofMessagesThatAreSentTogetherTheirNumberAndTheirRootAreSigned() throws Exception {
-    SignedContent other = withBody(new byte[] {42});
+    SignedContent other = Tampering.withBody(Signed.CONTENT, new byte[] {42});
 
     List<MessageSignature> signatures = signer.sign(List.of(Signed.CONTENT, other), START);
 
@@ -122,19 +123,5 @@ class SignedFormTest {
 
   private static byte[] text(@Nullable String text) {
     return String.valueOf(text).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static SignedContent withBody(byte @Nullable [] body) {
-    SignedContent content = Signed.CONTENT;
-    return new SignedContent(
-        content.topic(),
-        content.key(),
-        content.id(),
-        content.type(),
-        content.source(),
-        content.subject(),
-        content.time(),
-        content.dataSchema(),
-        body);
   }
 }
